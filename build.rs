@@ -5,6 +5,8 @@
 mod catalogue;
 #[path = "build/joining.rs"]
 mod joining;
+#[path = "build/minifying.rs"]
+mod minifying;
 
 use joining::Sources;
 use std::error::Error;
@@ -72,7 +74,10 @@ fn messages(served: &mut Served) -> Result<(), Box<dyn Error>> {
     for (language, messages) in LANGUAGES.iter().zip(&of_scripts) {
         let modules = catalogue::scripts(language, messages, &scripts)?;
         let script = joining::join_script(&modules, "main.js")?;
-        served.push((format!("console.{language}.js"), script));
+        served.push((
+            format!("console.{language}.js"),
+            minifying::minified(&script)?,
+        ));
     }
     let of_pages: Vec<_> = LANGUAGES.into_iter().zip(&of_pages).collect();
     let out = std::env::var("OUT_DIR")?;

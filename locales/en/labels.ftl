@@ -14,6 +14,12 @@ label-reason-language = language not supported
 label-reason-vip = VIP customer
 label-reason-other = other reason
 
+# Why an offer or a transfer was declined, after “Ada declined the transfer”.
+label-declined-busy = too busy
+label-declined-skill = not my area
+label-declined-language = not my language
+label-declined-other = other reason
+
 # Where a ticket stands.
 label-status-waiting = waiting
 label-status-offered = offered

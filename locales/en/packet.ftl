@@ -47,6 +47,7 @@ packet-masked = { $count ->
 packet-facts-none = The bot gathered no facts. Facts you learn go back to it with the ticket.
 packet-fact-confirmed = confirmed
 packet-tried = Tried by the bot
+packet-tried-times = { $count } times
 packet-task = Unfinished task
 packet-task-of = Unfinished task of { $bot }
 packet-avoid = Topics to avoid

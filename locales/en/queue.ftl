@@ -11,8 +11,10 @@ queue-empty-mine-title = You have no tickets.
 queue-empty-mine = Accept one from the <a href="/queue?view=team">team queue</a>, or stay available: offers appear here automatically.
 queue-empty-all-title = No open tickets.
 queue-empty-all = When a bot escalates, the ticket appears here automatically. No need to reload.
+queue-no-team-title = You are not in a team yet
+queue-no-team = Ask an admin to add you to a team. Its tickets then appear here.
 queue-empty-team-title = No tickets are waiting for your teams.
-queue-empty-team = New tickets appear here automatically, the one that is due first on top.
+queue-empty-team = New tickets appear here automatically, the most urgent on top.
 queue-none = No tickets match the filter. <kbd>Esc</kbd> clears it.
 
 # The pane around the list.
@@ -44,4 +46,5 @@ queue-row-closed = closed
 queue-row-answered = answered
 queue-row-team-closed = closed { $until }
 queue-row-transfer = transfer to <span data-agent="{ $agent }" data-mid-sentence dir="auto">{ $name }</span>
+queue-row-draft = Draft:
 queue-row-no-summary = No summary

@@ -1,7 +1,8 @@
 # What every page of the console has around its content.
 
 shell-skip = Skip to content
-shell-missed = You missed an offer and are now away: you get no offers until you are back.
+shell-missed = You missed an offer.
+shell-missed-then = You are now away: you get no offers until you are back.
 shell-back = I’m back
 shell-offline = You are offline. Keep writing: your messages go out as soon as you are back online.
 shell-sign-in = Sign in
@@ -70,7 +71,7 @@ shell-key-snooze = snooze
 shell-key-resolve = resolve
 shell-key-resolve-next = resolve and open the next one
 shell-key-ask = go to the bot’s question
-shell-key-mark = rate the escalation: right, too early, too late, wrong team
+shell-key-mark = choose a rating for the escalation (right, too early, too late, wrong team); Enter or the same key confirms
 shell-keys-writing = Writing
 shell-key-reply = write a reply
 shell-key-note = write a note

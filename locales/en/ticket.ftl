@@ -5,7 +5,7 @@ ticket-decline = Decline
 ticket-resume = Resume
 ticket-resolve = Resolve
 ticket-hand-back = Hand back
-ticket-hand-back-item = Hand back to a bot
+ticket-hand-back-item = Hand back to the bot
 ticket-transfer = Transfer
 ticket-cancel-transfer = Cancel transfer
 ticket-snooze = Snooze
@@ -42,7 +42,7 @@ ticket-mark-wrong-team = Wrong team
 ticket-none-quiet-title = All quiet
 ticket-none-quiet = When a bot gets stuck, it hands the conversation over. The ticket appears on the left, and this tab alerts you.
 ticket-none-choose-title = Choose a ticket
-ticket-none-choose = The ticket that is due first is on top. Before you accept, you see everything the bot knew.
+ticket-none-choose = The most urgent ticket is on top. Before you accept, you see everything the bot knew.
 ticket-none-move = move in the queue
 ticket-none-open = open
 ticket-none-accept = accept
@@ -97,14 +97,15 @@ ticket-dialog-to = To
 ticket-dialog-per-line = optional, one per line
 
 # Resolving.
-ticket-resolve-title = Resolve #{ $number }
+ticket-resolve-title = Resolve #{ $number } · { $customer }
 ticket-resolve-text = The ticket closes. If the customer writes again, the bot answers.
+ticket-resolve-unanswered = The customer is still waiting for an answer.
 ticket-resolve-note = Note for the bot and colleagues
 ticket-resolve-sure = Did you mean to resolve? Press Ctrl+Enter once more.
 ticket-resolve-next = Resolve and next
 
 # Handing back.
-ticket-return-title = Hand back to the bot
+ticket-return-title = Hand back to the bot · { $customer }
 ticket-return-text = The bot gets the conversation, its unfinished task and everything you enter here.
 ticket-return-note = Note for the bot
 ticket-return-facts = New facts
@@ -117,34 +118,50 @@ ticket-return-promises = Promises to the customer
 ticket-return-avoid = Topics to avoid
 ticket-return-sure = Did you mean to hand back? Press Ctrl+Enter once more.
 
+# Taking over.
+ticket-take-title = Take over #{ $number } · { $customer }
+ticket-take-text = <b data-owner-name dir="auto">{ $agent }</b> has this ticket and can no longer answer the customer once you take it over. An unsent reply stays saved as their draft.
+ticket-take-writes = <b data-owner-name dir="auto">{ $agent }</b> is writing to the customer now.
+
 # Declining.
-ticket-decline-text = If you decline an offer, it goes to the next agent. If you decline a transfer, the ticket stays with its agent. Why are you declining?
+ticket-decline-title = Decline #{ $number } · { $customer }
+ticket-decline-offer-text = The ticket goes to the next agent.
+ticket-decline-transfer-text = The ticket stays with its agent, who is told why.
+ticket-decline-why = Why are you declining?
+ticket-decline-words = Your reason
 ticket-decline-busy = Too busy
 ticket-decline-skill = Not my area
 ticket-decline-language = Not my language
 ticket-decline-other = Other reason
 
 # Transferring.
-ticket-transfer-title = Transfer #{ $number }
+ticket-transfer-title = Transfer #{ $number } · { $customer }
 ticket-transfer-how = Transfer type
 ticket-transfer-warm = Warm
-ticket-transfer-warm-hint = You keep the ticket and answer the customer until the transfer is accepted.
+ticket-transfer-warm-hint = You keep the ticket and answer the customer until the transfer is accepted. Not for a bot or the ticket’s own team: they get it at once.
 ticket-transfer-cold = Cold
 ticket-transfer-cold-hint = You give up the ticket now. If a colleague does not accept it in time, for example because they are offline, it goes back to the queue.
 ticket-transfer-unsent = You have an unsent reply. It stays saved as your draft; the new owner will not see it.
 ticket-transfer-note = Note for the new owner
 ticket-transfer-note-hint = never shown to the customer
 ticket-transfer-sure = Did you mean to transfer? Press Ctrl+Enter once more.
+ticket-transfer-choose = Choose a team or a colleague
 ticket-transfer-tier = Next tier
 ticket-transfer-up = { $team }, one tier up
 ticket-transfer-teams = Teams
 ticket-transfer-own = { $team }, back to the queue
 ticket-transfer-colleagues = Colleagues
-ticket-transfer-offline = { $agent }, offline
+ticket-transfer-colleague = { $agent }, { $load }
+ticket-transfer-offline = { $agent }, offline, { $load }
+ticket-transfer-load = { $count ->
+    [one] 1 ticket
+   *[other] { $count } tickets
+}
+ticket-transfer-load-of = { $count } of { $capacity } tickets
 ticket-transfer-bots = Bots
 
 # Snoozing.
-ticket-snooze-title = Snooze #{ $number }
+ticket-snooze-title = Snooze #{ $number } · { $customer }
 ticket-snooze-text = The ticket stays yours. It comes back at the time you choose, or as soon as the customer writes.
 ticket-snooze-half-hour = In half an hour
 ticket-snooze-two-hours = In two hours
@@ -153,11 +170,18 @@ ticket-snooze-three-days = In three days
 ticket-snooze-week = In a week
 
 # Notifications.
-ticket-notice-invited = { $agent } wants to transfer a ticket to you: { $customer }
+ticket-notice-who = { $customer } (#{ $number })
+ticket-notice-invited = { $agent } wants to transfer { $customer } to you
 ticket-notice-offer = Offer: { $customer }
 ticket-notice-stuck = No agent available for { $customer }
 ticket-notice-waiting = { $customer } is waiting
 ticket-notice-not-taken = Nobody accepted your transfer: { $customer }
+ticket-notice-declined = { $agent } declined the transfer of { $customer }
+ticket-notice-declined-why = Reason: { $why }
+ticket-notice-kept = The ticket stays yours.
+ticket-notice-lapsed = { $agent } did not accept the transfer of { $customer }
+ticket-notice-declined-why-back = Reason: { $why }. The ticket is back in the queue.
+ticket-notice-back = The ticket is back in the queue.
 ticket-notice-asked = The bot has a question about { $customer }
 ticket-notice-ask-expired = The bot’s question about { $customer } has expired
 ticket-notice-wrote = New message from { $customer }

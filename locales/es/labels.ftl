@@ -14,6 +14,12 @@ label-reason-language = idioma no admitido
 label-reason-vip = cliente VIP
 label-reason-other = otro motivo
 
+# Por qué se rechazó una oferta o una transferencia, tras «Ada rechazó la transferencia».
+label-declined-busy = demasiado trabajo
+label-declined-skill = no es mi área
+label-declined-language = no es mi idioma
+label-declined-other = otro motivo
+
 # En qué estado está un ticket.
 label-status-waiting = en espera
 label-status-offered = ofrecido

@@ -47,6 +47,7 @@ packet-masked = { $count ->
 packet-facts-none = El bot no reunió datos. Los que averigües vuelven a él con el ticket.
 packet-fact-confirmed = confirmado
 packet-tried = Lo que intentó el bot
+packet-tried-times = { $count } veces
 packet-task = Tarea pendiente
 packet-task-of = Tarea pendiente de { $bot }
 packet-avoid = Temas que evitar

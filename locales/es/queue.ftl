@@ -11,8 +11,10 @@ queue-empty-mine-title = No tienes tickets.
 queue-empty-mine = Acepta uno de la <a href="/queue?view=team">cola del equipo</a> o sigue disponible: las ofertas aparecen aquí solas.
 queue-empty-all-title = No hay tickets abiertos.
 queue-empty-all = Cuando un bot escala, el ticket aparece aquí solo, sin recargar la página.
+queue-no-team-title = Todavía no estás en ningún equipo
+queue-no-team = Pide a un administrador que te añada a uno. Sus tickets aparecerán aquí.
 queue-empty-team-title = No hay tickets esperando a tus equipos.
-queue-empty-team = Los tickets nuevos aparecen aquí solos, arriba el que vence antes.
+queue-empty-team = Los tickets nuevos aparecen aquí solos, arriba el más urgente.
 queue-none = Ningún ticket coincide con el filtro. <kbd>Esc</kbd> lo borra.
 
 # El panel alrededor de la lista.
@@ -44,4 +46,5 @@ queue-row-closed = cerrado
 queue-row-answered = respondido
 queue-row-team-closed = cerrado { $until }
 queue-row-transfer = transferencia a <span data-agent="{ $agent }" data-mid-sentence dir="auto">{ $name }</span>
+queue-row-draft = Borrador:
 queue-row-no-summary = Sin resumen

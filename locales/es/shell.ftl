@@ -1,7 +1,8 @@
 # Lo que cada página de la consola tiene alrededor de su contenido.
 
 shell-skip = Ir al contenido
-shell-missed = Se te pasó una oferta y ahora estás ausente: no recibirás ofertas hasta que vuelvas.
+shell-missed = Se te pasó una oferta.
+shell-missed-then = Ahora estás ausente: no recibirás ofertas hasta que vuelvas.
 shell-back = He vuelto
 shell-offline = No tienes conexión. Sigue escribiendo: tus mensajes saldrán en cuanto la recuperes.
 shell-sign-in = Iniciar sesión
@@ -70,7 +71,7 @@ shell-key-snooze = posponer
 shell-key-resolve = resolver
 shell-key-resolve-next = resolver y abrir el siguiente
 shell-key-ask = ir a la pregunta del bot
-shell-key-mark = valorar el escalado: correcto, demasiado pronto, demasiado tarde, equipo equivocado
+shell-key-mark = elegir una valoración del escalado (correcto, demasiado pronto, demasiado tarde, equipo equivocado); Intro o la misma tecla confirma
 shell-keys-writing = Escritura
 shell-key-reply = escribir una respuesta
 shell-key-note = escribir una nota interna

@@ -5,7 +5,7 @@ ticket-decline = Rechazar
 ticket-resume = Retomar
 ticket-resolve = Resolver
 ticket-hand-back = Devolver al bot
-ticket-hand-back-item = Devolver a un bot
+ticket-hand-back-item = Devolver al bot
 ticket-transfer = Transferir
 ticket-cancel-transfer = Cancelar transferencia
 ticket-snooze = Posponer
@@ -42,7 +42,7 @@ ticket-mark-wrong-team = Equipo equivocado
 ticket-none-quiet-title = Todo tranquilo
 ticket-none-quiet = Cuando un bot se atasca, traspasa la conversación. El ticket aparece a la izquierda y esta pestaña te avisa.
 ticket-none-choose-title = Elige un ticket
-ticket-none-choose = Arriba está el ticket que vence antes. Antes de aceptar, ves todo lo que sabía el bot.
+ticket-none-choose = Arriba está el ticket más urgente. Antes de aceptar, ves todo lo que sabía el bot.
 ticket-none-move = moverse por la cola
 ticket-none-open = abrir
 ticket-none-accept = aceptar
@@ -97,14 +97,15 @@ ticket-dialog-to = A
 ticket-dialog-per-line = opcional, una entrada por línea
 
 # Resolver.
-ticket-resolve-title = Resolver #{ $number }
+ticket-resolve-title = Resolver #{ $number } · { $customer }
 ticket-resolve-text = El ticket se cierra. Si el cliente vuelve a escribir, responde el bot.
+ticket-resolve-unanswered = El cliente sigue esperando una respuesta.
 ticket-resolve-note = Nota para el bot y tus compañeros
 ticket-resolve-sure = ¿Querías resolverlo? Pulsa Ctrl+Enter otra vez.
 ticket-resolve-next = Resolver y siguiente
 
 # Devolver al bot.
-ticket-return-title = Devolver al bot
+ticket-return-title = Devolver al bot · { $customer }
 ticket-return-text = El bot recibe la conversación, su tarea pendiente y todo lo que escribas aquí.
 ticket-return-note = Nota para el bot
 ticket-return-facts = Datos nuevos
@@ -117,34 +118,50 @@ ticket-return-promises = Promesas al cliente
 ticket-return-avoid = Temas que evitar
 ticket-return-sure = ¿Querías devolverlo? Pulsa Ctrl+Enter otra vez.
 
+# Tomar el ticket de otro agente.
+ticket-take-title = Tomar #{ $number } · { $customer }
+ticket-take-text = <b data-owner-name dir="auto">{ $agent }</b> tiene este ticket y ya no podrá responder al cliente cuando lo tomes. Su respuesta sin enviar queda guardada como borrador.
+ticket-take-writes = <b data-owner-name dir="auto">{ $agent }</b> está escribiendo al cliente ahora.
+
 # Rechazar.
-ticket-decline-text = Si rechazas una oferta, pasa al siguiente agente. Si rechazas una transferencia, el ticket se queda con su agente. ¿Por qué lo rechazas?
+ticket-decline-title = Rechazar #{ $number } · { $customer }
+ticket-decline-offer-text = El ticket pasa al siguiente agente.
+ticket-decline-transfer-text = El ticket se queda con su agente, que sabrá el motivo.
+ticket-decline-why = ¿Por qué lo rechazas?
+ticket-decline-words = Tu motivo
 ticket-decline-busy = Demasiado trabajo
 ticket-decline-skill = No es mi área
 ticket-decline-language = No es mi idioma
 ticket-decline-other = Otro motivo
 
 # Transferir.
-ticket-transfer-title = Transferir #{ $number }
+ticket-transfer-title = Transferir #{ $number } · { $customer }
 ticket-transfer-how = Tipo de transferencia
 ticket-transfer-warm = Acompañada
-ticket-transfer-warm-hint = Conservas el ticket y respondes al cliente hasta que se acepte la transferencia.
+ticket-transfer-warm-hint = Conservas el ticket y respondes al cliente hasta que se acepte la transferencia. No para un bot ni para el propio equipo del ticket: lo reciben al momento.
 ticket-transfer-cold = Directa
 ticket-transfer-cold-hint = Dejas el ticket ahora. Si nadie lo acepta a tiempo, por ejemplo porque no está conectado, vuelve a la cola.
 ticket-transfer-unsent = Tienes una respuesta sin enviar. Queda guardada como tu borrador; quien reciba el ticket no la verá.
 ticket-transfer-note = Nota para quien reciba el ticket
 ticket-transfer-note-hint = el cliente nunca la ve
 ticket-transfer-sure = ¿Querías transferirlo? Pulsa Ctrl+Enter otra vez.
+ticket-transfer-choose = Elige un equipo o un compañero
 ticket-transfer-tier = Siguiente nivel
 ticket-transfer-up = { $team }, un nivel más arriba
 ticket-transfer-teams = Equipos
 ticket-transfer-own = { $team }, de vuelta a la cola
 ticket-transfer-colleagues = Compañeros
-ticket-transfer-offline = { $agent }, sin conexión
+ticket-transfer-colleague = { $agent }, { $load }
+ticket-transfer-offline = { $agent }, sin conexión, { $load }
+ticket-transfer-load = { $count ->
+    [one] 1 ticket
+   *[other] { $count } tickets
+}
+ticket-transfer-load-of = { $count } de { $capacity } tickets
 ticket-transfer-bots = Bots
 
 # Posponer.
-ticket-snooze-title = Posponer #{ $number }
+ticket-snooze-title = Posponer #{ $number } · { $customer }
 ticket-snooze-text = El ticket sigue siendo tuyo. Vuelve a la hora que elijas o en cuanto escriba el cliente.
 ticket-snooze-half-hour = En media hora
 ticket-snooze-two-hours = En dos horas
@@ -153,11 +170,18 @@ ticket-snooze-three-days = En tres días
 ticket-snooze-week = En una semana
 
 # Notificaciones.
-ticket-notice-invited = { $agent } quiere transferirte un ticket: { $customer }
+ticket-notice-who = { $customer } (#{ $number })
+ticket-notice-invited = { $agent } quiere transferirte a { $customer }
 ticket-notice-offer = Oferta: { $customer }
 ticket-notice-stuck = Ningún agente disponible para { $customer }
 ticket-notice-waiting = { $customer } está esperando
 ticket-notice-not-taken = Nadie aceptó tu transferencia: { $customer }
+ticket-notice-declined = { $agent } rechazó la transferencia de { $customer }
+ticket-notice-declined-why = Motivo: { $why }
+ticket-notice-kept = El ticket sigue siendo tuyo.
+ticket-notice-lapsed = { $agent } no aceptó la transferencia de { $customer }
+ticket-notice-declined-why-back = Motivo: { $why }. El ticket está de nuevo en la cola.
+ticket-notice-back = El ticket está de nuevo en la cola.
 ticket-notice-asked = El bot tiene una pregunta sobre { $customer }
 ticket-notice-ask-expired = La pregunta del bot sobre { $customer } ha caducado
 ticket-notice-wrote = Nuevo mensaje de { $customer }

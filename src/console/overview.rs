@@ -59,7 +59,8 @@ fn document(overview: &Overview) -> Value {
             "waiting": team.waiting,
             "offered": team.offered,
             "active": team.active,
-            "closed_today": team.closed_today,
+            "closed_today": team.closed_today(),
+            "closed_per_day": team.closed_per_day,
             "oldest_wait": team.oldest_wait,
             "agents_online": team.agents.iter().filter(|a| a.is_available(overview.now)).count(),
         })

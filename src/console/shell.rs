@@ -71,6 +71,7 @@ pub(super) fn viewer(signed_in: &SignedIn) -> Viewer {
         email: agent.email.clone(),
         away: agent.away,
         missed_offer: agent.missed_offer(),
+        missed_ticket: agent.missed_ticket(),
     }
 }
 

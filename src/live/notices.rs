@@ -3,17 +3,50 @@
 use crate::domain::case::invitation::Invitee;
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::log::{Event, NoticeCause};
-use crate::services::QueueTicket;
+use crate::services::{QueueTicket, ViewedTicket};
 use crate::views::catalogue::t;
+use crate::views::control;
 use crate::views::notice::{NoticeKind, NotifyFragment};
 use crate::views::packet::why_here;
 use crate::views::queue;
+use crate::views::queue::view::QueueRow;
+use crate::views::thread::declined::Declined;
+use crate::views::thread::unaccepted::Unaccepted;
 
-/// What these events may become: the most pressing thing, and for who gave a conversation to a bot that this
-/// bot did not answer.
-pub(super) fn notices(row: &QueueTicket, events: &[&Event]) -> Vec<NotifyFragment> {
+/// What these events may become: the most pressing thing, and for who gave a conversation to a bot or a colleague
+/// that they did not answer, or declined. `whole` is the ticket, where [`need_whole`] asks for it.
+pub(super) fn notices(
+    row: &QueueTicket,
+    whole: Option<&ViewedTicket>,
+    events: &[&Event],
+) -> Vec<NotifyFragment> {
     let unanswered = events.iter().filter_map(|event| unanswered(row, event));
-    notice(row, events).into_iter().chain(unanswered).collect()
+    let unaccepted = events
+        .iter()
+        .filter_map(|event| unaccepted(row, whole?, event));
+    let notice = notice(row, whole, events);
+    notice
+        .into_iter()
+        .chain(unanswered)
+        .chain(unaccepted)
+        .collect()
+}
+
+/// Whether the notice tells more than a row knows: the note of an invitation, who declined one and why, who had
+/// transferred what was not accepted.
+pub(super) fn need_whole(events: &[&Event]) -> bool {
+    let told = [
+        NoticeCause::Invited,
+        NoticeCause::NotTaken,
+        NoticeCause::NotAccepted,
+    ];
+    let mut causes = events.iter().map(|event| event.what.notice_cause());
+    causes.any(|cause| told.contains(&cause))
+}
+
+/// Whom it is about, with the number of the ticket.
+fn who(view: &QueueRow) -> String {
+    t::ticket_notice_who(&view.customer, view.number)
 }
 
 fn unanswered(row: &QueueTicket, event: &Event) -> Option<NotifyFragment> {
@@ -26,8 +59,30 @@ fn unanswered(row: &QueueTicket, event: &Event) -> Option<NotifyFragment> {
         kind: NoticeKind::Unreachable,
         owner: Some(incident.agent?),
         team: None,
-        title: t::ticket_notice_unreachable(&incident.bot, view.customer),
+        title: t::ticket_notice_unreachable(&incident.bot, who(&view)),
         body: why_here::unanswered(incident),
+        until: String::new(),
+    })
+}
+
+/// For who had transferred it and keeps no part in it: it is in the queue again.
+fn unaccepted(row: &QueueTicket, whole: &ViewedTicket, event: &Event) -> Option<NotifyFragment> {
+    let told = Unaccepted::of(whole, event)?;
+    let view = queue::fill::queue_row(row);
+    let who = who(&view);
+    Some(NotifyFragment {
+        number: view.number,
+        kind: NoticeKind::NotTaken,
+        owner: Some(told.giver?),
+        team: None,
+        title: match told.is_declined {
+            true => t::ticket_notice_declined(told.by, who),
+            false => t::ticket_notice_lapsed(told.by, who),
+        },
+        body: match told.why {
+            Some(why) => t::ticket_notice_declined_why_back(why),
+            None => t::ticket_notice_back().to_owned(),
+        },
         until: String::new(),
     })
 }
@@ -35,8 +90,13 @@ fn unanswered(row: &QueueTicket, event: &Event) -> Option<NotifyFragment> {
 /// The notice these events give rise to, the most pressing one: somebody is asked, nobody is
 /// left to ask, somebody waits, an invitation came to nothing, the bot asks or asked too long
 /// ago, the customer spoke.
-fn notice(row: &QueueTicket, events: &[&Event]) -> Option<NotifyFragment> {
+fn notice(
+    row: &QueueTicket,
+    whole: Option<&ViewedTicket>,
+    events: &[&Event],
+) -> Option<NotifyFragment> {
     let view = queue::fill::queue_row(row);
+    let who = who(&view);
     let ticket = &row.ticket;
     let happened = |sought: NoticeCause<'_>| {
         events
@@ -74,41 +134,58 @@ fn notice(row: &QueueTicket, events: &[&Event]) -> Option<NotifyFragment> {
     if let Some(open) = ticket.invitation
         && happened(NoticeCause::Invited)
     {
-        let title = t::ticket_notice_invited(view.owner_name, view.customer);
-        return match open.to {
+        let title = t::ticket_notice_invited(&view.owner_name, who);
+        let told = match open.to {
             Invitee::Agent(agent) => to(agent, NoticeKind::Offer, title),
             Invitee::Team(team) => to_team(team, NoticeKind::Offer, title),
-        };
+        }?;
+        let note = whole.and_then(control::fill::invitation_note);
+        let lapses = whole.map(|whole| open.since.plus(whole.team.accept_within));
+        return Some(NotifyFragment {
+            body: note.map_or(told.body, str::to_owned),
+            until: lapses.map(|at| at.to_string()).unwrap_or_default(),
+            ..told
+        });
     }
     match ticket.status {
         Status::Offered(Offeree::Agent(agent)) if happened(NoticeCause::Offered) => {
-            let title = t::ticket_notice_offer(view.customer);
+            let title = t::ticket_notice_offer(who);
             to(agent, NoticeKind::Offer, title)
         }
         Status::Waiting if happened(NoticeCause::Stuck) => {
-            let title = t::ticket_notice_stuck(view.customer);
+            let title = t::ticket_notice_stuck(who);
             to_team(ticket.team, NoticeKind::Stuck, title)
         }
         Status::Waiting if happened(NoticeCause::Waits) => {
-            let title = t::ticket_notice_waiting(view.customer);
+            let title = t::ticket_notice_waiting(who);
             to_team(ticket.team, NoticeKind::Waiting, title)
         }
         Status::Active(owner) | Status::Snoozed(owner) if happened(NoticeCause::NotTaken) => {
-            let title = t::ticket_notice_not_taken(view.customer);
-            to(owner, NoticeKind::Message, title)
+            let mut events = events.iter();
+            let declined = events.find_map(|event| Declined::of(whole?, event));
+            let title = match &declined {
+                Some(declined) => t::ticket_notice_declined(&declined.by, who),
+                None => t::ticket_notice_not_taken(who),
+            };
+            let body = match declined.and_then(|declined| declined.why) {
+                Some(why) => t::ticket_notice_declined_why(why),
+                None => t::ticket_notice_kept().to_owned(),
+            };
+            let told = to(owner, NoticeKind::NotTaken, title);
+            told.map(|told| NotifyFragment { body, ..told })
         }
         Status::Active(owner) | Status::Snoozed(owner) if asked() => {
-            let title = t::ticket_notice_asked(view.customer);
+            let title = t::ticket_notice_asked(who);
             to(owner, NoticeKind::Ask, title)
         }
         Status::Active(owner) | Status::Snoozed(owner) if happened(NoticeCause::AskExpired) => {
-            let title = t::ticket_notice_ask_expired(view.customer);
+            let title = t::ticket_notice_ask_expired(who);
             to(owner, NoticeKind::Ask, title)
         }
         Status::Active(owner) | Status::Snoozed(owner)
             if at(NoticeCause::Said, ticket.customer_seq) =>
         {
-            let title = t::ticket_notice_wrote(view.customer);
+            let title = t::ticket_notice_wrote(who);
             to(owner, NoticeKind::Message, title)
         }
         Status::Waiting

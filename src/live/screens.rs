@@ -9,7 +9,7 @@ use crate::domain::base::ids::TicketId;
 use crate::domain::case::invitation::Invitee;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::log::{Event, Happened, OfferLapsed};
-use crate::services::{QueueTicket, Result, Services, speaking, spoken};
+use crate::services::{QueueTicket, Result, Services, ViewedTicket, speaking, spoken};
 use crate::storage::log_brake;
 use crate::views::frames::{self, Frame};
 use crate::views::overview;
@@ -147,7 +147,16 @@ impl Screens {
         let (by_ticket, mut out) = (by_ticket(events), Frames::new());
         let ids = by_ticket.keys().copied().collect();
         for row in &self.services.reading().queue_rows(ids).await? {
-            in_each_language(&self.live.hub, || self.row(row, &by_ticket, &mut out));
+            let ticket = row.ticket.id;
+            let happened = by_ticket.get(&ticket).map(Vec::as_slice);
+            let happened = happened.unwrap_or_default();
+            let whole = match notices::need_whole(happened) {
+                true => Some(self.services.reading().ticket_for_all(ticket).await?),
+                false => None,
+            };
+            in_each_language(&self.live.hub, || {
+                self.row(row, whole.as_ref(), happened, &mut out);
+            });
         }
         Ok(out)
     }
@@ -157,7 +166,8 @@ impl Screens {
         for event in events {
             if let Happened::OfferLapsed(OfferLapsed { agent, away: true }) = &event.what {
                 in_each_language(&self.live.hub, || {
-                    push(out, vec![Topic::Agent(*agent)], &Frame::away(true, true));
+                    let away = Frame::away(true, event.ticket);
+                    push(out, vec![Topic::Agent(*agent)], &away);
                 });
             }
         }
@@ -179,17 +189,19 @@ impl Screens {
         Ok(())
     }
 
-    fn row(&self, row: &QueueTicket, events: &ByTicket<'_>, out: &mut Frames) {
-        let happened = events
-            .get(&row.ticket.id)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
+    fn row(
+        &self,
+        row: &QueueTicket,
+        whole: Option<&ViewedTicket>,
+        happened: &[&Event],
+        out: &mut Frames,
+    ) {
         let queues = hearers(&row.ticket, happened);
         if !queues.iter().any(|topic| self.live.hub.hears(*topic)) {
             return;
         }
         push(out, queues.clone(), &frames::for_queue(row));
-        for notice in notices::notices(row, happened) {
+        for notice in notices::notices(row, whole, happened) {
             push(
                 out,
                 queues.clone(),

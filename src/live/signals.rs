@@ -44,15 +44,10 @@ fn render(live: &Live, signal: &LiveSignal, out: &mut Frames) {
             let read = Frame::read(row_id(ticket.0), *seq);
             push(out, vec![Topic::Agent(*agent)], &read);
         }
-        LiveSignal::Away {
-            agent,
-            away,
-            missed,
-        } => push(
-            out,
-            vec![Topic::Agent(*agent)],
-            &Frame::away(*away, *missed),
-        ),
+        // An agent who missed an offer learns it from the event.
+        LiveSignal::Away { agent, away, .. } => {
+            push(out, vec![Topic::Agent(*agent)], &Frame::away(*away, None));
+        }
         LiveSignal::Typing {
             ticket,
             agent: None,

@@ -239,9 +239,10 @@ pub(crate) fn set_interface_language(
     Ok(())
 }
 
-/// Whoever is away for this reason is back; false if they are away for another, or not at all.
+/// Whoever is away for this reason, whatever follows it, is back; false if they are away for another, or not at all.
 pub(crate) fn back_from(conn: &mut AnyConnection, id: AgentId, reason: &str) -> QueryResult<bool> {
-    let away = agents::away.eq(true).and(agents::away_reason.eq(reason));
+    let reason = agents::away_reason.like(format!("{reason}%"));
+    let away = agents::away.eq(true).and(reason);
     let back = diesel::update(
         agents::table
             .filter(agents::id.eq(id))

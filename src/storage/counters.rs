@@ -1,8 +1,7 @@
 //! Counters per team: kept with the change that moves them, so that no page counts rows.
 
 use super::batch::{Batch, batched_rows};
-use super::cached::Cached;
-use super::connection::{AnyConnection, on_backend};
+use super::connection::AnyConnection;
 use super::free_shard::FreeShard;
 use super::schema::counters;
 use crate::domain::base::ids::TeamId;
@@ -51,16 +50,6 @@ pub fn change<'w>(
         .set(counters::value.eq(counters::value + excluded(counters::value))))
 }
 
-/// The sum of these counters of a team.
-pub fn total(conn: &mut AnyConnection, team: TeamId, names: &[&str]) -> QueryResult<i64> {
-    let values = counters::table
-        .filter(counters::team_id.eq(team))
-        .filter(counters::name.eq_any(names.to_vec()))
-        .select(counters::value);
-    let values: Vec<i64> = on_backend!(conn, |c| Cached(values).load(c))?;
-    Ok(values.iter().sum())
-}
-
 /// How many tickets wait in a team. Nothing: none ever did.
 #[auto_type(no_type_alias)]
 pub(super) fn waiting(team: TeamId) -> _ {
@@ -101,9 +90,22 @@ pub fn open(conn: &mut AnyConnection) -> QueryResult<Vec<(TeamId, String, i64)>>
     Ok(sums)
 }
 
-/// How many tickets a team closed on a day.
-pub(crate) fn closed(conn: &mut AnyConnection, team: TeamId, day: &str) -> QueryResult<i64> {
-    total(conn, team, &[&format!("{CLOSED}{day}")])
+/// How many tickets a team closed on each of these days.
+pub(crate) fn closed<const N: usize>(
+    conn: &mut AnyConnection,
+    team: TeamId,
+    days: &[String; N],
+) -> QueryResult<[i64; N]> {
+    let names: [String; N] = std::array::from_fn(|day| format!("{CLOSED}{}", days[day]));
+    let found: Vec<(String, i64)> = counters::table
+        .filter(counters::team_id.eq(team))
+        .filter(counters::name.eq_any(names.clone()))
+        .select((counters::name, counters::value))
+        .load(conn)?;
+    Ok(names.map(|name| {
+        let shards = found.iter().filter(|(other, _)| *other == name);
+        shards.map(|(_, value)| value).sum()
+    }))
 }
 
 /// Removes what was closed before a day.

@@ -8,11 +8,11 @@ use crate::domain::base::ids::ConversationId;
 use crate::domain::log::{Event, EventKind};
 use diesel::prelude::*;
 
-/// The newest event of each of these types and the newest passes from bot to bot, oldest first.
+/// The newest events of each of these types, as many as it says, and the newest passes from bot to bot, oldest first.
 pub(crate) fn of(
     conn: &mut AnyConnection,
     conversation: ConversationId,
-    kinds: &[EventKind],
+    kinds: &[(EventKind, i64)],
     passes_max: i64,
 ) -> QueryResult<Vec<Event>> {
     let of_conversation = || {
@@ -22,11 +22,11 @@ pub(crate) fn of(
             .select(Row::as_select())
     };
     let mut all = UnionAll::default();
-    for kind in kinds {
+    for (kind, most) in kinds {
         all.add(
             of_conversation()
                 .filter(events::type_.eq(kind.as_str()))
-                .limit(1),
+                .limit(*most),
         );
     }
     all.add(

@@ -3,12 +3,13 @@
 use super::connection::AnyConnection;
 use super::kept_on_sqlite::{load_kept, padded};
 use super::schema::{
-    asks, conversations, customers, escalation_marks, messages, packets, read_marks, tickets,
+    asks, conversations, customers, drafts, escalation_marks, messages, packets, read_marks,
+    tickets,
 };
 use super::{conversations as conversation, customers as customer, tickets as ticket};
 use crate::domain::asks::{Ask, AskState};
 use crate::domain::base::ids::{AgentId, TicketId};
-use crate::domain::base::words::{Sender, Visibility};
+use crate::domain::base::words::{DraftKind, Sender, Visibility};
 use crate::domain::case::conversation::{Conversation, Customer};
 use crate::domain::case::message::LatestWords;
 use crate::domain::case::ticket::Ticket;
@@ -19,8 +20,8 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 use diesel::sql_types::{Integer, Text};
 
-/// Of the newest message so many characters are read: it may have 64 KB, and a row shows a line.
-const LATEST_MAX_CHARS: i32 = 200;
+/// Of words that may have 64 KB so many characters are read: a row shows a line.
+const WORDS_MAX_CHARS: i32 = 200;
 
 diesel::define_sql_function! {
     /// The characters of a text from a place on, counted from 1, at most so many.
@@ -56,6 +57,8 @@ pub struct TicketRow {
     pub new_messages: i64,
     /// How the escalation was marked.
     pub mark: Option<Mark>,
+    /// What the reader began to answer, and did not send.
+    pub draft: Option<String>,
 }
 
 /// The columns of one row, as they are loaded.
@@ -65,7 +68,7 @@ type Loaded = (
     Option<customer::Row>,
     (Option<String>, Option<String>),
     (Option<String>, Option<i64>),
-    (Option<i64>, Option<i64>, Option<Mark>),
+    (Option<i64>, Option<i64>, Option<Mark>, Option<String>),
     Option<(Sender, Option<AgentId>, String)>,
 );
 
@@ -99,6 +102,13 @@ pub fn of(
         .filter(escalation_marks::ticket_id.eq(tickets::id))
         .select(escalation_marks::mark)
         .single_value();
+    let draft = drafts::table
+        .filter(drafts::agent_id.eq(reader))
+        .filter(drafts::ticket_id.eq(tickets::id))
+        .filter(drafts::kind.eq(DraftKind::Reply))
+        .filter(drafts::text.ne(""))
+        .select(substr(drafts::text, 1i32, WORDS_MAX_CHARS))
+        .single_value();
     let newest = NEWEST
         .filter(NEWEST.field(conversation_of).eq(tickets::conversation_id))
         .filter(NEWEST.field(seq_of).le(tickets::last_seq))
@@ -112,7 +122,7 @@ pub fn of(
     let latest_words = (
         messages::sender,
         messages::agent_id,
-        substr(messages::text, 1i32, LATEST_MAX_CHARS),
+        substr(messages::text, 1i32, WORDS_MAX_CHARS),
     );
     let rows = tickets::table
         .inner_join(conversations::table.left_join(customers::table))
@@ -126,7 +136,7 @@ pub fn of(
             Option::<customer::Row>::as_select(),
             (packets::body.nullable(), packets::task_state.nullable()),
             (asks::body.nullable(), asks::asked_seq.nullable()),
-            (seen, unseen, mark),
+            (seen, unseen, mark, draft),
             latest_words.nullable(),
         ));
     let rows: Vec<Loaded> = load_kept(rows, conn)?;
@@ -134,7 +144,7 @@ pub fn of(
 }
 
 fn read(row: Loaded) -> QueryResult<TicketRow> {
-    let (ticket, conversation, customer, packet, ask, (seen, unseen, mark), latest) = row;
+    let (ticket, conversation, customer, packet, ask, (seen, unseen, mark, draft), latest) = row;
     let ticket = ticket.read()?;
     let (body, task_state) = packet;
     let ask = match ask {
@@ -155,6 +165,7 @@ fn read(row: Loaded) -> QueryResult<TicketRow> {
         seen,
         new_messages: unseen.unwrap_or_default(),
         mark,
+        draft,
         ticket,
     })
 }

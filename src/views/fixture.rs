@@ -18,7 +18,7 @@ use crate::domain::packet::Packet;
 use crate::domain::packet::needs::Needs;
 use crate::domain::team::{AcceptByPriority, Team};
 use crate::domain::transcript;
-use crate::services::reading::receivers::Receivers;
+use crate::services::reading::receivers::{Receiver, Receivers};
 use crate::services::{QueueCounts, QueuePage, QueueTicket, TicketConsole, ViewedTicket};
 use crate::views::shell::Viewer;
 use crate::views::ticket::fill::For;
@@ -185,6 +185,7 @@ fn row(say: Say) -> QueueTicket {
         speaker: Some(say.it("Ada Okafor")),
         unread: true,
         new_messages: 2,
+        draft: None,
     }
 }
 
@@ -310,6 +311,7 @@ pub(crate) fn viewer(id: i64) -> Viewer {
         email: String::new(),
         away: false,
         missed_offer: false,
+        missed_ticket: None,
     }
 }
 
@@ -385,6 +387,8 @@ pub(crate) fn view(say: Say) -> ViewedTicket {
         ],
         incidents: Vec::new(),
         passes: Vec::new(),
+        declines: Vec::new(),
+        unaccepted: Vec::new(),
         route: None,
         decisions: Vec::new(),
         firings: Vec::new(),
@@ -392,7 +396,12 @@ pub(crate) fn view(say: Say) -> ViewedTicket {
         agents: HashMap::from([(ADA, say.it("Ada Okafor"))]),
         bots: HashMap::from([(BOT, say.it("Harbour Helper"))]),
         receivers: Receivers {
-            agents: vec![(ADA, true)],
+            agents: vec![Receiver {
+                id: ADA,
+                is_available: true,
+                active: 1,
+                capacity: None,
+            }],
             bots: vec![BOT],
         },
         teams: HashMap::from([(TEAM, say.it("Billing"))]),

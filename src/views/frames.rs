@@ -3,6 +3,7 @@
 //!
 //! Applying a frame twice changes nothing: the element's id, or its `seq`, is known by then.
 
+use crate::domain::base::ids::TicketId;
 use crate::domain::log::Event;
 use crate::services::{QueueTicket, ViewedTicket};
 use crate::views::ask::view::AnsweredFragment;
@@ -50,8 +51,8 @@ impl Frame {
         }
     }
 
-    /// That the agent whose consoles get it is away, or back.
-    pub(crate) fn away(away: bool, missed: bool) -> Self {
+    /// That the agent whose consoles get it is away, or back; if for an offer they missed, of which ticket.
+    pub(crate) fn away(away: bool, missed: Option<TicketId>) -> Self {
         let fragment = AwayFragment { away, missed };
         Self::new("away", "away".to_owned(), 0, &fragment)
     }

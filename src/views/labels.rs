@@ -32,6 +32,17 @@ pub(crate) fn why(reason: Reason) -> &'static str {
     }
 }
 
+/// Why somebody declined, in words that follow a sentence; their own words stay as they are.
+pub(crate) fn declined(reason: &str) -> &str {
+    match reason {
+        "busy" => t::label_declined_busy(),
+        "skill" => t::label_declined_skill(),
+        "language" => t::label_declined_language(),
+        "other" => t::label_declined_other(),
+        _ => reason,
+    }
+}
+
 /// Where a ticket stands.
 pub(crate) fn status(status: StatusKind) -> &'static str {
     match status {

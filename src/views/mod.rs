@@ -81,6 +81,27 @@ impl AttachmentView {
     }
 }
 
+/// So many letters of an address may stand in a line that goes on.
+const ADDRESS_PART_LETTERS: usize = 16;
+
+/// The parts between which an address may go on in the next line: before its `@`, and before a point that comes late.
+/// Other texts are one part.
+pub(crate) fn address_parts(text: &str) -> Vec<&str> {
+    if !text.contains('@') || text.contains(char::is_whitespace) {
+        return vec![text];
+    }
+    let (mut parts, mut begun) = (Vec::new(), 0);
+    for (at, letter) in text.char_indices() {
+        let is_late = at.saturating_sub(begun) >= ADDRESS_PART_LETTERS;
+        if at > begun && (letter == '@' || letter == '.' && is_late) {
+            parts.extend(text.get(begun..at));
+            begun = at;
+        }
+    }
+    parts.extend(text.get(begun..));
+    parts
+}
+
 /// Two letters for a person's round mark.
 pub(crate) fn initials(name: &str) -> String {
     let mut words = name.split_whitespace();

@@ -12,8 +12,10 @@ words! {
         Offer = "offer",
         /// A ticket waits for a team.
         Waiting = "waiting",
-        /// The customer spoke to an agent, or an agent keeps a ticket.
+        /// The customer spoke to an agent.
         Message = "message",
+        /// Nobody took a ticket from an agent: they keep it, or it is in the queue again.
+        NotTaken = "not-taken",
         /// A bot asks an agent, or asked too long ago.
         Ask = "ask",
         /// Nobody of a team can take a ticket: for who leads.

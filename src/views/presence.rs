@@ -1,5 +1,6 @@
 //! Who else is here.
 
+use crate::domain::base::ids::TicketId;
 use crate::domain::base::words::words;
 use crate::views::catalogue::t;
 use askama::Template;
@@ -79,6 +80,6 @@ pub struct TypingFragment<'a> {
 pub struct AwayFragment {
     /// Whether the agent is away.
     pub away: bool,
-    /// Whether because they missed an offer.
-    pub missed: bool,
+    /// The ticket whose offer they missed, if that is why.
+    pub missed: Option<TicketId>,
 }

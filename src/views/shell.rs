@@ -1,5 +1,6 @@
 //! What every console page has around its content.
 
+use crate::domain::base::ids::TicketId;
 use crate::domain::base::words::words;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
@@ -22,6 +23,8 @@ pub struct Viewer {
     pub away: bool,
     /// True if that is because they missed an offer.
     pub missed_offer: bool,
+    /// The number of the ticket of that offer, if it is known.
+    pub missed_ticket: Option<TicketId>,
 }
 
 impl Viewer {

@@ -2,7 +2,10 @@ use super::fixture::{ADA, NUMBER, Say, message, page, view, viewer};
 use crate::domain::base::ids::{AgentId, TicketId};
 use crate::domain::base::words::{Outcome, Sender};
 use crate::domain::case::lifecycle::{Offeree, Status};
+use crate::domain::packet::Step;
+use crate::domain::transcript::Item;
 use crate::services::ViewedTicket;
+use crate::services::reading::receivers::Receiver;
 use crate::views::console::ConsolePage;
 use crate::views::packet::fill::packet;
 use crate::views::queue::fill::queue_row;
@@ -201,6 +204,51 @@ fn the_packet_tells_what_was_tried_and_what_is_left() {
 }
 
 #[test]
+fn what_a_call_and_a_step_tell_of_is_shown_once_with_how_often_it_was_tried() {
+    let mut read = view(PLAIN);
+    let again: Vec<Item> = read
+        .transcript
+        .iter()
+        .filter(|item| item.call_id.as_deref() == Some("c2"))
+        .cloned()
+        .collect();
+    read.transcript.extend(again);
+    let told = |name: &str, status: &str, detail: Option<&str>| Step {
+        name: name.into(),
+        status: Some(status.into()),
+        detail: detail.map(str::to_owned),
+    };
+    let long = "the limit is 50 EUR, and the supervisor has not answered the request for more";
+    read.packet.task.as_mut().unwrap().steps = vec![
+        told("Get order", "done", None),
+        told("refund", "failed", Some(long)),
+        told("transferToHumanAgents", "ok", None),
+        // It ended otherwise than the call did: it may be another.
+        told("get_order", "failed", None),
+        told("tell the customer", "pending", None),
+    ];
+    let tried: Vec<String> = packet(&read)
+        .tried
+        .iter()
+        .map(|step| {
+            format!(
+                "{} {} {} {}",
+                step.name, step.status, step.times, step.detail
+            )
+        })
+        .collect();
+    assert_eq!(
+        tried,
+        [
+            "get_order ok 1 order 88-2041: status paid, charges 2",
+            format!("refund failed 2 {long}").as_str(),
+            "transfer_to_human_agents ok 1 ",
+            "get_order failed 1 ",
+        ]
+    );
+}
+
+#[test]
 fn who_looks_decides_the_stance() {
     let read = view(PLAIN);
     let mine = page(&read, &viewer(ADA.0));
@@ -209,16 +257,6 @@ fn who_looks_decides_the_stance() {
     assert_eq!(mine.return_to[0].id, "Harbour Helper");
     assert_eq!(mine.language, "Spanish");
     assert_eq!(mine.control.due_label, "Answer within %");
-}
-
-#[test]
-fn an_agent_who_has_accepted_finds_a_first_sentence_until_they_answer() {
-    let mut read = view(PLAIN);
-    assert_eq!(page(&read, &viewer(ADA.0)).composer.reply, "");
-    read.row.ticket.first_reply_at = None;
-    let reply = page(&read, &viewer(ADA.0)).composer.reply;
-    assert!(reply.starts_with("Hola Maria, soy Ada Okafor."), "{reply}");
-    assert_eq!(page(&read, &viewer(2)).composer.reply, "");
 }
 
 #[test]
@@ -271,7 +309,17 @@ fn a_ticket_is_offered_to_nobody_whose_login_is_gone_and_says_who_is_not_there()
     let names = [(bea, "Bea"), (cleo, "Cleo"), (gone, "Gone")];
     let names = names.map(|(id, name)| (id, name.to_owned()));
     read.agents.extend(names);
-    read.receivers.agents = vec![(bea, false), (ADA, true), (cleo, true)];
+    let receiver = |id, is_available, active, capacity| Receiver {
+        id,
+        is_available,
+        active,
+        capacity,
+    };
+    read.receivers.agents = vec![
+        receiver(bea, false, 1, None),
+        receiver(ADA, true, 0, None),
+        receiver(cleo, true, 3, Some(5)),
+    ];
     read.receivers.bots.clear();
     let shown = page(&read, &viewer(1));
     let of = |label: &str| -> Vec<&str> {
@@ -281,5 +329,8 @@ fn a_ticket_is_offered_to_nobody_whose_login_is_gone_and_says_who_is_not_there()
     };
     assert!(of("Bots").is_empty());
     let colleagues = of("Colleagues");
-    assert_eq!(colleagues, ["Cleo", "Bea, offline"]);
+    assert_eq!(
+        colleagues,
+        ["Cleo, 3 of 5 tickets", "Bea, offline, 1 ticket"]
+    );
 }

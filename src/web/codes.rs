@@ -80,7 +80,7 @@ codes! {
 impl Code {
     /// Whether it is nothing to report: somebody or something else was faster, or it is somebody else's to do.
     pub(crate) fn is_ordinary(self) -> bool {
-        self.status() == 409 || self == Self::Forbidden
+        self.status() == 409 || matches!(self, Self::Forbidden | Self::NotFound)
     }
 }
 

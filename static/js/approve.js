@@ -13,6 +13,7 @@ const currencies = new Set(Intl.supportedValuesOf?.('currency') ?? [])
 
 const fields = form => [...form.elements].filter(({ dataset }) => dataset.was !== undefined)
 const nowOf = field => field.type === 'checkbox' ? String(field.checked) : field.value
+const isEmptied = field => Boolean(field.dataset.was.trim()) && !nowOf(field).trim()
 const isChanged = field => nowOf(field).trim() !== field.dataset.was.trim()
 
 function brief(text) {
@@ -32,6 +33,7 @@ function named(field) {
 
 function words(form, changed) {
   if (!changed.length) return t('unchanged')
+  if (changed.some(isEmptied)) return t('emptied')
   if (form.elements.arguments) return t('arguments')
   const all = both.format(changed.map(named))
   const isTooMuch = changed.length > NAMED || changed.length > 1 && all.length > MOST_CHARS
@@ -48,6 +50,7 @@ function paint(form) {
   }
   const button = $('[data-approve]', form)
   button.textContent = words(form, changed)
+  button.disabled = changed.some(isEmptied)
   button.value = changed.length ? 'edited' : 'approved'
 }
 

@@ -30,10 +30,11 @@ document.addEventListener('keydown', event => {
 }, { capture: true })
 document.addEventListener('pointerdown', ({ target }) => { const dialog = target.closest?.('dialog[open]'); if (dialog) arm(dialog) })
 
-on('keydown', 'dialog textarea', (event, area) => {
+// Wherever the focus is: a list would open, and a button be pressed.
+on('keydown', 'dialog form[data-command]', (event, form) => {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
   event.preventDefault()
-  const dialog = area.closest('dialog')
+  const dialog = form.closest('dialog')
   if (!isArmed && performance.now() - wroteAt < PAUSE_MS) {
     isArmed = true
     const line = hint(dialog)
@@ -41,5 +42,5 @@ on('keydown', 'dialog textarea', (event, area) => {
     return
   }
   arm(dialog)
-  area.form.requestSubmit($('.button--primary', area.form))
+  form.requestSubmit($('.button--primary', form))
 })

@@ -9,14 +9,19 @@ import { live } from './live.js'
 import { countNow } from './counts.js'
 import { toast, toastError } from './toast.js'
 
-/** Goes to what the bot asks, wherever the packet is: its first button or field, so that Enter answers. */
+/**
+ * Goes to what the bot asks, wherever the packet is: its first field, or the card itself where the first thing is a
+ * button, because Enter must not approve what nobody has read.
+ */
 export function toAsk() {
   const ask = $('.packet .ask[data-keep]')
   const pane = ask?.closest('[popover]')
   if (pane && !ask.checkVisibility()) pane.showPopover()
   const first = ask && $$('button, input:not([type="hidden"]), textarea, select', ask).find(control => control.checkVisibility())
   ask?.scrollIntoView({ block: 'nearest' })
-  first?.focus({ focusVisible: true })
+  if (first?.type !== 'submit') { first?.focus({ focusVisible: true }); return }
+  ask.tabIndex = -1
+  ask.focus({ focusVisible: true })
 }
 on('click', '[data-to-ask]', (event) => { event.preventDefault(); toAsk() })
 
@@ -39,6 +44,9 @@ function showMistakes(form, errors) {
   whole.textContent = rest.map(({ detail }) => detail).join('; ')
   $('.is-wrong :is(input, textarea, select)', form)?.focus()
 }
+
+// What is being corrected is not called wrong meanwhile.
+on('input', 'form[data-answer] .is-wrong', (_, place) => show(place, ''))
 
 const given = new Map()
 // No answer yet: the page says so, and the form is free again.

@@ -1,5 +1,6 @@
 // Files that go with the words: chosen, dropped or pasted, sent up at once, named when the words are sent.
 import { t } from './messages.js'
+import { locale } from './locale.js'
 import { $, $$, on, onPage } from './dom.js'
 import { viewer } from './viewer.js'
 import { renew, signedOut, token } from './session.js'
@@ -17,7 +18,8 @@ let files = { ticket: null, reply: [], note: [] }
 const uploading = new Set()
 const key = (of, kind) => `files:${viewer.me}:${of.ticket}:${kind}`
 const shown = () => form.elements.kind.value
-const size = bytes => bytes < 1024 ? `${bytes} B` : bytes < MIB ? `${Math.floor(bytes / 1024)} KB` : `${Math.floor(bytes / MIB)}.${Math.floor(bytes % MIB * 10 / MIB)} MB`
+const mib = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1, roundingMode: 'floor' })
+const size = bytes => bytes < 1024 ? `${bytes} B` : bytes < MIB ? `${Math.floor(bytes / 1024)} KB` : `${mib.format(bytes / MIB)} MB`
 
 /** Files that are there and go with the next words of this kind. */
 export const attached = kind => files[kind].filter(file => file.id)
@@ -25,7 +27,7 @@ export const isUploading = kind => files[kind].some(file => file.request)
 const changed = (kind, of = files) => { keep(of, kind); if (of === files && form && kind === shown()) render() }
 export function takeAttached(kind) {
   const taken = attached(kind)
-  files[kind] = files[kind].filter(file => !file.id)
+  files[kind] = files[kind].filter(file => !file.id && !file.error)
   changed(kind)
   return taken.map(({ of, ...file }) => file)
 }
@@ -58,27 +60,48 @@ function word(className, text) {
   return Object.assign(document.createElement('span'), { className, textContent: text, dir: 'auto' })
 }
 
+function press(className, textContent, pressed) {
+  const button = Object.assign(document.createElement('button'), { type: 'button', className, textContent })
+  button.addEventListener('click', () => { pressed(); form.elements.text.focus() })
+  return button
+}
+
+/** Why a file was refused: seen beside its name, and told once with it to who listens. */
+function refusal(file) {
+  const why = word('attached__error', file.error)
+  why.prepend(word('visually-hidden', `${t('not-attached', { file: file.name })}: `))
+  if (!file.isTold) why.role = 'alert'
+  file.isTold = true
+  return why
+}
+
 function item(file) {
   const element = document.createElement('li')
   element.className = 'attached'
   if (file.width) element.append(Object.assign(document.createElement('img'), { src: file.url, alt: '', width: 24, height: 24 }))
   element.append(word('file__name', file.name))
-  if (file.error) { element.classList.add('is-failed'); element.append(word('attached__error', file.error)) }
+  if (file.error) { element.classList.add('is-failed'); element.append(refusal(file)) }
   else if (file.request) {
     file.bar ??= Object.assign(document.createElement('progress'), { max: 1 })
     file.bar.setAttribute('aria-label', t('uploading', { file: file.name }))
     element.append(file.bar)
   } else element.append(word('file__detail', size(file.size)))
-  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'attached__remove', textContent: '×' })
+  const button = press('attached__remove', '×', () => { file.request?.abort(); files[file.kind].splice(files[file.kind].indexOf(file), 1); changed(file.kind) })
   button.setAttribute('aria-label', t('remove', { file: file.name }))
-  button.addEventListener('click', () => { file.request?.abort(); files[file.kind].splice(files[file.kind].indexOf(file), 1); changed(file.kind); form.elements.text.focus() })
   element.append(button)
   return element
 }
 
 function render() {
-  list.replaceChildren(...files[shown()].map(item))
+  const kind = shown()
+  const left = files[kind].filter(file => !file.error)
+  const count = files[kind].length - left.length
+  list.replaceChildren(...files[kind].map(item))
   list.hidden = !list.children.length
+  if (count < 2) return
+  const all = document.createElement('li')
+  all.append(press('button button--small', t('remove-refused', { count }), () => { files[kind] = left; changed(kind) }))
+  list.append(all)
 }
 
 /** Nothing of these files is on its way any more. */
@@ -91,7 +114,8 @@ function failed(file, why) {
   file.error = why
   ended(file.of)
   changed(file.kind, file.of)
-  toast({ tone: 'error', title: t('not-attached', { file: file.name }), detail: why })
+  // Where its place in the box is out of sight, it is said elsewhere.
+  if (file.of !== files || file.kind !== shown() || !isWritable()) toast({ tone: 'error', title: t('not-attached', { file: file.name }), detail: why })
 }
 
 function answered(file, request) {

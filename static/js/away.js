@@ -1,8 +1,8 @@
-// Whether this person takes offers: the switch, the banner about a missed offer, the same in every tab.
+// Whether this person takes offers: the switch, the card about a missed offer, the same in every tab.
 import { t } from './messages.js'
 import { $ } from './dom.js'
 
-export function showAway(isAway, hasMissed = false) {
+export function showAway(isAway, missed = '') {
   const form = $('.nav__away')
   if (!form) return
   const button = $('[role="switch"]', form)
@@ -10,5 +10,9 @@ export function showAway(isAway, hasMissed = false) {
   button.setAttribute('aria-checked', String(!isAway))
   button.setAttribute('aria-label', isAway ? t('away-label') : t('here-label'))
   $('[data-away-label]', form).textContent = isAway ? t('away') : t('here')
-  $('#missed').hidden = !hasMissed
+  $('#missed').hidden = !missed
+  const link = $('[data-missed-ticket]')
+  link.hidden = !missed
+  link.href = `/tickets/${missed}`
+  $('span', link).textContent = `#${missed}`
 }

@@ -44,7 +44,7 @@ function span(ms) {
 }
 
 /** How late: by the minutes that are over, not by the nearest. */
-const overdue = ms => t('overdue', { time: span(ms < MINUTE_MS ? ms : ms - ms % MINUTE_MS) })
+const overdue = ms => ms < 1_000 ? t('due-now') : t('overdue', { time: span(ms < MINUTE_MS ? ms : ms - ms % MINUTE_MS) })
 
 function ago(ms) {
   if (ms < MINUTE_MS) return t('just-now')
@@ -52,7 +52,8 @@ function ago(ms) {
   if (ms < DAY_MS) return t('h-ago', { h: Math.floor(ms / HOUR_MS) })
   return t('d-ago', { d: Math.floor(ms / DAY_MS) })
 }
-const when = (at, time = clock) => isToday(at) ? time.format(at) : `${date.format(at)}, ${time.format(at)}`
+/** A moment on the reader's clock, with its day unless it is today. */
+export const when = (at, time = clock) => isToday(at) ? time.format(at) : `${date.format(at)}, ${time.format(at)}`
 
 const words = {
   left: at => at >= now() ? t('left', { time: span(at - now()) }) : overdue(now() - at),

@@ -2,12 +2,13 @@
 import { t } from './messages.js'
 import { $, $$, on, toHeading } from './dom.js'
 import { fieldsOf } from './http.js'
+import { now } from './clock.js'
 import { live } from './live.js'
 import { countNow } from './counts.js'
 import { isAwaited, onOutbox, put } from './outbox.js'
-import { stance } from './stance.js'
+import { isUnanswered, stance } from './stance.js'
 import { toast, toastError } from './toast.js'
-import { hasReply, propose, write } from './composer.js'
+import { hasReply, propose } from './composer.js'
 import { keptAs } from './kept.js'
 import { showMark } from './marks.js'
 import { lastSeq } from './thread.js'
@@ -23,10 +24,12 @@ function nextAddress() {
   return $('a', next ?? document.createElement('i'))?.href ?? `/queue?view=${viewer.view}`
 }
 
-function takeBack(event, stance) {
+async function takeBack(event, form, ticket) {
   event.preventDefault()
   event.target.closest('.toast').remove()
-  $(`form[data-command="reopen"][data-when="${stance}"]`).requestSubmit()
+  // From another page it leads back to the ticket it is about.
+  if (ticket !== viewer.ticket) await goTo(`/tickets/${ticket}?view=${viewer.view}`)
+  $(`${form}[action^="/tickets/${ticket}/"]`)?.requestSubmit()
 }
 
 // A dialog is about what its agent had read when they opened it.
@@ -35,29 +38,48 @@ document.addEventListener('beforetoggle', ({ target, newState }) => {
   if (seen) seen.value = lastSeq()
 }, true)
 
-const undo = when => ({ href: '#', link: t('undo'), undoes: when, open: event => takeBack(event, when) })
+const undo = (when, form = `form[data-command="reopen"][data-when="${when}"]`, ticket = viewer.ticket) => ({ href: '#', link: t('undo'), undoes: `${ticket}:${when}`, open: event => takeBack(event, form, ticket) })
 // Where the ticket has gone on, nothing is taken back.
-document.addEventListener('baton:stance', ({ detail }) => { for (const old of $$('.toast[data-undoes]')) if (old.dataset.undoes !== detail.after) old.remove() })
+const undoable = () => $$(`.toast[data-undoes^="${viewer.ticket}:"]`)
+document.addEventListener('baton:stance', ({ detail }) => {
+  for (const old of undoable()) if (old.dataset.undoes !== `${viewer.ticket}:${detail.after}`) old.remove()
+})
+
+/** The same is said, and can be undone, whether one stays or goes on to the next ticket. */
+async function resolved(_, isNext) {
+  const told = { title: t('resolved', { name: $('#main h1').textContent, number: viewer.ticket }), ...undo('closed') }
+  if (isNext) await goTo(nextAddress())
+  toast(told)
+}
+
+/** Where it went, whoever that is: as the answer says, and not the form, which knows what was meant. */
+function saysWhere({ ticket = {} }, fields) {
+  const { invited, offered_to, team, status } = ticket
+  const to = Object.fromEntries(fields)
+  if (to.to?.startsWith('bot:')) return after.return()
+  if (invited) return toast({ title: t('invited', invited), detail: t('invited-then'), ...undo(stance(), '#withdraw-form') })
+  const title = offered_to ? t('offered', offered_to) : status === 'waiting' ? t('queued', { team }) : t('transferred')
+  return toast({ title, detail: to.note?.trim() ? t('with-note') : '' })
+}
 
 const after = {
   accept: ({ draft = '' }) => propose(draft),
-  decline: () => goTo(`/queue?view=${viewer.view}`),
+  decline: ({ ticket }, _, form) => {
+    form.dataset.done = 'true'
+    const isKept = ['active', 'snoozed'].includes(ticket?.status)
+    toast({ title: isKept ? t('kept', { name: $('.control').dataset.ownerName }) : t('declined', { number: viewer.ticket }) })
+    goTo(`/queue?view=${viewer.view}`)
+  },
   return: () => toast({ title: t('returned'), ...(stance() !== 'closed' && { detail: t('returned-then'), ...undo('given-back') }) }),
-  transfer: ({ ticket }) => toast(ticket?.invited ? { title: t('invited'), detail: t('invited-then') } : { title: t('transferred'), detail: t('transferred-then') }),
-  withdraw: () => toast({ title: t('withdrawn') }),
+  transfer: (said, _, form, fields) => saysWhere(said, fields),
+  withdraw: () => { undoable().at(-1)?.remove(); toast({ title: t('withdrawn') }) },
   snooze: () => toast({ title: t('snoozed'), detail: t('snoozed-then') }),
-  resolve: (_, isNext) => isNext ? goTo(nextAddress()) : toast({ title: t('resolved', { number: viewer.ticket }), ...undo('closed') }),
+  resolve: resolved,
   mark: ({ mark }, _, form) => showMark(form, mark),
   away: ({ away }) => showAway(away),
 }
 
 const isLost = at => !at || at === document.body || !at.checkVisibility()
-
-/** Where one goes on once it is done: who pressed a button to have the ticket writes; who pressed a key stays. */
-function goOn(command, isPressed) {
-  if (isPressed && ['accept', 'take', 'reopen'].includes(command)) write('reply')
-  else if (isLost(document.activeElement)) toHeading()
-}
 
 const given = new Map()
 function idle({ form, submitter }) {
@@ -73,7 +95,6 @@ on('submit', 'form[data-command]', async (event, form) => {
   if (seen && !form.closest('dialog').open) seen.value = lastSeq()
   const { submitter } = event
   submitter?.classList.add('is-busy')
-  const isPressed = submitter && submitter === document.activeElement
   const isNext = 'next' in (submitter?.dataset ?? {})
   const { command } = form.dataset
   const fields = fieldsOf(new FormData(form, submitter))
@@ -90,8 +111,9 @@ on('submit', 'form[data-command]', async (event, form) => {
     if (ticket && ticket === viewer.ticket && said?.shown !== false && !['away', 'decline'].includes(command)) await live.catchUp().catch(() => {})
     countNow()
     if (ticket !== viewer.ticket && command !== 'away') return
-    after[command]?.(said ?? {}, isNext, form)
-    goOn(command, isPressed)
+    after[command]?.(said ?? {}, isNext, form, fields)
+    // One goes on where one was, or at the heading, where the next key is a command.
+    if (isLost(document.activeElement)) toHeading()
   } catch (problem) {
     form.closest('dialog')?.close()
     if (command === 'accept' && problem.code === 'ticket_taken') toast({ tone: 'told', title: t('taken', { name: problem.body.owner?.name ?? t('another') }), href: nextAddress(), link: t('open-next') })
@@ -115,14 +137,32 @@ onOutbox((entry, change, problem) => {
   if (['waiting', 'refused'].includes(change) && entry.ticket === viewer.ticket) live.catchUp().catch(() => {})
 })
 
+const RECENT_MS = 60_000
+/** Whether the ticket's owner is here, or has written in the last minute: what they do is not taken from under their hands. */
+function isOwnerBusy() {
+  const { owner } = $('.control').dataset
+  const written = $$(`.message[data-author="${owner}"] time`).at(-1)
+  return Boolean($(`.presence [data-agent="${owner}"]`)) || now() - Date.parse(written?.dateTime) < RECENT_MS
+}
+// Nobody is in the way: without a question.
+document.addEventListener('click', event => {
+  if (!event.target.closest?.('[data-take]') || isOwnerBusy()) return
+  event.preventDefault()
+  event.stopPropagation()
+  $('#take form').requestSubmit()
+}, true)
+document.addEventListener('beforetoggle', ({ target }) => {
+  if (target.id === 'take') $('[data-owner-writes]', target).hidden = !$(`.presence__person--typing[data-agent="${$('.control').dataset.owner}"]`)
+}, true)
+
 /** Which button of the dialog Ctrl+Enter presses. */
 const prefer = isNext => { for (const button of $$('#resolve [type="submit"]')) button.classList.toggle('button--primary', 'next' in button.dataset === isNext) }
 document.addEventListener('beforetoggle', ({ target, newState }) => { if (target.id === 'resolve' && newState === 'closed') prefer(false) }, true)
 
-/** Resolves without asking and goes on. */
+/** Resolves and goes on; asks only if the customer waits for an answer, or one is begun. */
 export function resolveAndNext() {
   const button = $('#resolve [data-next]')
-  if (!hasReply()) { button?.form.requestSubmit(button); return }
+  if (!hasReply() && !isUnanswered()) { button?.form.requestSubmit(button); return }
   prefer(true)
   $('#resolve').showModal()
 }

@@ -44,6 +44,16 @@ export function write(next) {
   box.setSelectionRange(box.value.length, box.value.length)
 }
 
+/** A key of who writes on into a box that was taken away; false if the box is there, or was another. */
+export function writeOn(into, key) {
+  if (into !== box || box.offsetParent) return false
+  const { selectionStart: from, selectionEnd: to } = box
+  const isBack = key === 'Backspace'
+  box.setRangeText(isBack ? '' : key === 'Enter' ? '\n' : key, isBack && from === to ? Math.max(0, from - 1) : from, to, 'end')
+  typed()
+  return true
+}
+
 /** A first sentence for who has just accepted; it is no draft, and takes no focus from where it is. */
 export function propose(text) {
   if (!form || !text || textOf('reply').trim()) return
@@ -55,6 +65,7 @@ export function propose(text) {
 /** Puts a question after what is there. */
 export function add(text) {
   write('reply')
+  if (box.value.includes(text)) return
   box.value = [box.value.trimEnd(), text].filter(Boolean).join('\n')
   typed()
 }
@@ -90,7 +101,7 @@ function typed() {
   texts[kind()] = box.value
   keepDraft(kind(), box.value)
   document.dispatchEvent(new CustomEvent('baton:draft'))
-  if (kind() === 'reply' && performance.now() - typedAt > TYPING_EVERY_MS) {
+  if (kind() === 'reply' && performance.now() - typedAt > TYPING_EVERY_MS && box.offsetParent) {
     typedAt = performance.now()
     post(endpoint('typing')).catch(() => {})
   }

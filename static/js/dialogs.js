@@ -1,4 +1,5 @@
 // Dialogs open by command/commandfor without script; this adds what that lacks.
+import { now, when } from './clock.js'
 import { $, $$, on } from './dom.js'
 import { hasReply } from './composer.js'
 
@@ -28,18 +29,27 @@ document.addEventListener('toggle', ({ target, newState }) => {
   if (at.type === 'radio' && !at.checked) $(`[name="${at.name}"]:checked`, at.form)?.focus()
 }, { capture: true })
 
+// A choice of how long says until when.
+document.addEventListener('beforetoggle', ({ target, newState }) => {
+  if (newState === 'open') for (const at of $$('[data-after]', target)) at.textContent = when(now() + at.dataset.after * 60_000)
+}, { capture: true })
+
 // A closed dialog would keep the focus until the next frame, and take the next key with it: a letter, Enter, Ctrl+Enter.
 document.addEventListener('beforetoggle', ({ target, newState }) => {
   if (target.tagName === 'DIALOG' && newState === 'closed' && target.contains(document.activeElement)) document.activeElement.blur()
 }, { capture: true })
 
-// A bot has control as soon as it is asked: only cold, until another is chosen.
+// A bot, or the queue of the ticket's own team, has it as soon as it is given: only cold, until another is chosen.
 on('change', '#transfer [name="to"]', (_, select) => {
-  const toBot = select.value.startsWith('bot:')
+  const isCold = select.value.startsWith('bot:') || select.value === `team-id:${$('.control').dataset.team}`
   const warm = $('[name="mode"][value="warm"]', select.form)
-  warm.disabled = toBot
-  if (toBot) select.form.dataset.mode ??= $('[name="mode"]:checked', select.form)?.value ?? 'warm'
-  const mode = toBot ? 'cold' : select.form.dataset.mode
+  warm.disabled = isCold
+  if (isCold) select.form.dataset.mode ??= $('[name="mode"]:checked', select.form)?.value ?? 'warm'
+  const mode = isCold ? 'cold' : select.form.dataset.mode
   if (mode) $(`[name="mode"][value="${mode}"]`, select.form).checked = true
-  if (!toBot) delete select.form.dataset.mode
+  if (!isCold) delete select.form.dataset.mode
+})
+on('reset', '#transfer form', (_, form) => {
+  $('[name="mode"][value="warm"]', form).disabled = false
+  delete form.dataset.mode
 })

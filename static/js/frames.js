@@ -2,7 +2,7 @@
 import { $, $$, parse } from './dom.js'
 import { lastSeq, place, sawSeq } from './thread.js'
 import { read, remove, upsert } from './queue.js'
-import { notice } from './notify.js'
+import { notice, seenRow } from './notify.js'
 import { showAway } from './away.js'
 import { presence, saidIt, typing } from './presence.js'
 import { viewer } from './viewer.js'
@@ -32,13 +32,14 @@ const ops = {
     if (!$('[data-newest]')) place(item, seq)
   },
   replace: ({ target, html }) => replace(target, html),
-  upsert: ({ html }) => upsert(html),
-  remove: ({ target }) => remove(target),
+  // Also on a page without a queue.
+  upsert: ({ html }) => { upsert(html); if ($('.toast[data-about]')) seenRow(parse(html)?.dataset ?? {}) },
+  remove: ({ target }) => { remove(target); seenRow({ number: target.replace('row-', '') }) },
   read: ({ target, seq }) => read(target, seq),
   notify: ({ html }) => notice(parse(html)?.dataset ?? {}),
   typing: ({ target, html }) => typing(target, html),
   presence: ({ target, html }) => presence(target, html),
-  away: ({ html }) => { const { away, missed } = parse(html).dataset; showAway(away === 'true', missed === 'true') },
+  away: ({ html }) => { const { away, missed } = parse(html).dataset; showAway(away === 'true', missed) },
   hello: () => {},
 }
 

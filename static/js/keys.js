@@ -1,6 +1,6 @@
 // Keys. Off inside inputs and dialogs; `?` lists them.
 import { $, $$, on, onArrive } from './dom.js'
-import { write } from './composer.js'
+import { write, writeOn } from './composer.js'
 import { openDialog } from './dialogs.js'
 import { resolveAndNext } from './commands.js'
 import { markByKey } from './marks.js'
@@ -15,8 +15,12 @@ const SEQUENCE_MS = 1_200
 const WRITING_MS = 1_000
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
 const SWITCH = `keys:${viewer.account}`
+// Whose box is taken away while they write looks up a little later.
+const TAKEN_MS = 1_500
+const FIELDS = 'input:not([type="radio"]), textarea, select, [contenteditable], dialog[open]'
 let prefixAt = -Infinity
 let wroteAt = -Infinity
+let wroteInto = null
 
 /** A key is for the command, whether or not its button is folded into the menu. */
 function press(key) {
@@ -100,11 +104,21 @@ document.addEventListener('keydown', event => {
     openDialog('palette')
     return
   }
-  if (event.ctrlKey || event.metaKey || event.altKey || !isOn()) return
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  const field = event.target.closest?.(FIELDS)
+  const isOfWords = isText(event) || ['Enter', 'Backspace'].includes(event.key)
+  if (isOfWords && (!field || field === wroteInto) && performance.now() - wroteAt < TAKEN_MS && writeOn(wroteInto, event.key)) {
+    event.preventDefault()
+    wroteAt = performance.now()
+    return
+  }
+  if (isText(event) && event.target.closest?.('textarea, input')) {
+    wroteAt = event.target.closest('textarea, dialog') ? performance.now() : -Infinity
+    wroteInto = event.target
+  }
+  if (field || !isOn()) return
   const key = latin(event)
   if (event.repeat && !'jk'.includes(key)) return
-  if (isText(event) && event.target.closest?.('textarea, input')) wroteAt = event.target.closest('textarea, dialog') ? performance.now() : -Infinity
-  if (event.target.closest?.('input:not([type="radio"]), textarea, select, [contenteditable], dialog[open]')) return
   const isSequence = performance.now() - prefixAt < SEQUENCE_MS
   prefixAt = -Infinity
   const action = isSequence ? afterG[key] : keys[key]
@@ -115,7 +129,7 @@ document.addEventListener('keydown', event => {
   action()
 })
 // Who opens something has done with writing; what was written is sent: the next key is a command again.
-on('click', 'a[href]', () => { wroteAt = -Infinity })
+on('click', 'a[href], button', () => { wroteAt = -Infinity })
 document.addEventListener('keydown', event => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) wroteAt = -Infinity }, { capture: true })
 
 if (isMac) onArrive('[data-mod]', key => { key.textContent = '⌘' })

@@ -1,4 +1,4 @@
-// What time it is where the customer is.
+// What time it is where the customer is, and dates that are meant where they were said.
 import { t } from './messages.js'
 import { $$, onArrive } from './dom.js'
 import { format } from './locale.js'
@@ -19,3 +19,11 @@ function paintLocalTime(element) {
 
 onArrive('[data-local-time]', paintLocalTime)
 setInterval(() => { if (!document.hidden) $$('[data-local-time]').forEach(paintLocalTime) }, REPAINT_MS)
+
+const day = format({ dateStyle: 'medium', timeZone: 'UTC' })
+const moment = format({ dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
+onArrive('time[data-zoneless]', element => {
+  const { dateTime } = element
+  element.title = dateTime
+  element.textContent = dateTime.includes('T') ? moment.format(Date.parse(`${dateTime}Z`)) : day.format(Date.parse(dateTime))
+})

@@ -1,6 +1,6 @@
 // Telling the person: a sound, a desktop notice when the tab is hidden, a number in its title.
 import { t } from './messages.js'
-import { $, $$, on, onArrive } from './dom.js'
+import { $, $$, on, onArrive, onPage } from './dom.js'
 import { noticed } from './counts.js'
 import { toast } from './toast.js'
 import { viewer } from './viewer.js'
@@ -47,15 +47,19 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
   const concernsMe = isAlarm ? viewer.isManager : owner ? owner === viewer.me : viewer.teams.includes(team)
   // It came back to who sees it no longer: their page begins again.
   if (concernsMe && number === viewer.ticket && stance() === 'elsewhere') { location.reload(); return }
-  // What the bot asks may stand in a packet that is folded away: it is told on its own page as well.
+  // What the bot asks may stand in a packet that is folded away: it is told on its own page as well. So is a transfer that came to nothing.
   const isAsk = kind === 'ask'
-  if (!concernsMe || !isAsk && number === viewer.ticket && !document.hidden) return
+  const isBack = kind === 'not-taken'
+  if (!concernsMe || !isAsk && !isBack && number === viewer.ticket && !document.hidden) return
   const href = number === viewer.ticket ? '' : address(number)
   // What asks for this person, and not for whoever is there, is not left to a sound alone.
-  if (isAsk || kind === 'offer' && owner) toast({ title: `${title}: #${number}`, detail: isAsk && !href ? t('asked-here') : body, href, until, about: number })
-  if (isAlarm) toast({ tone: 'error', title: `${title}: #${number}`, detail: t('stuck'), href })
+  // It can no longer be cancelled.
+  if (isBack && !href) $$(`.toast[data-undoes^="${number}:"]`).forEach(old => old.remove())
+  if (isBack) toast({ tone: 'told', title, detail: body, href })
+  if (isAsk || kind === 'offer' && owner) toast({ title, detail: isAsk && !href ? t('asked-here') : body, href, until, about: number })
+  if (isAlarm) toast({ tone: 'error', title, detail: t('stuck'), href })
   // Who gave it to a bot should know where it is now, whatever they are doing.
-  if (kind === 'unreachable') toast({ tone: 'error', title: `${title}: #${number}`, detail: body, href })
+  if (kind === 'unreachable') toast({ tone: 'error', title, detail: body, href })
   noticed()
   beep(kind)
   if (!document.hidden || !canShow()) return
@@ -63,10 +67,12 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
   shown.onclick = () => { focus(); location.assign(address(number)) }
 }
 
-// An offer that was accepted, or went to somebody else, is no longer on the screen.
-onArrive('.row', ({ dataset: { number, owner, status } }) => {
-  if (status !== 'offered' || owner !== viewer.me) for (const stale of $$(`.toast[data-about="${number}"]`)) stale.remove()
-})
+/** What was asked about a ticket is answered, taken back, or opened: it leaves the screen. */
+const settled = number => $$(`.toast[data-about="${number}"]`).forEach(old => old.remove())
+/** The same, if this row says so. */
+export const seenRow = ({ number, owner, status, invited }) => { if (invited !== viewer.me && (status !== 'offered' || owner !== viewer.me)) settled(number) }
+onArrive('.row', ({ dataset }) => seenRow(dataset))
+onPage(() => settled(viewer.ticket))
 
 function show() {
   $('[data-sound]')?.setAttribute('aria-pressed', String(isSounding()))

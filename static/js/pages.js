@@ -50,8 +50,8 @@ function leave() {
     else places.set(shown, thread.scrollTop)
   }
   document.dispatchEvent(new CustomEvent('baton:leaving'))
-  // What they would undo is not on the next page.
-  for (const toast of $$('.toast:has([href="#"])')) toast.remove()
+  // Those that name no ticket are about the one that was open.
+  for (const toast of $$('.toast[data-undoes]:not([data-undoes$=":closed"])')) toast.remove()
 }
 
 function put(page) {
@@ -61,13 +61,13 @@ function put(page) {
   const own = OWN_CLASSES.filter(name => document.body.classList.contains(name))
   document.body.className = [page.body.className, ...own].join(' ')
   Object.assign(document.body.dataset, page.body.dataset)
-  for (const link of $$('.nav a[href]', page)) {
-    const same = $(`.nav a[href="${CSS.escape(link.getAttribute('href'))}"]`)
+  for (const link of $$('.nav [data-view-link]', page)) {
+    const same = $(`.nav [data-view-link="${link.dataset.viewLink}"]`)
     if (link.hasAttribute('aria-current')) same?.setAttribute('aria-current', link.getAttribute('aria-current'))
     else same?.removeAttribute('aria-current')
   }
-  for (const count of $$('[data-count]', page)) {
-    const same = $(`[data-count="${count.dataset.count}"]`)
+  for (const count of $$('.nav [data-count]', page)) {
+    const same = $(`.nav [data-count="${count.dataset.count}"]`)
     same?.replaceWith(count)
   }
   if (!isSameList) old.queue.replaceWith(fresh.queue)

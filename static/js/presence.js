@@ -11,7 +11,7 @@ export function presence(target, html) {
   const fresh = parse(html)
   if (!fresh) return
   const number = target.replace('presence-', '')
-  watchers.set(number, others(fresh).length)
+  watchers.set(number, others(fresh))
   showWatchers($(`[data-watchers="${CSS.escape(number)}"]`), number)
   document.getElementById(target)?.replaceWith(fresh)
   const writing = others(fresh).find(person => person.matches('.presence__person--typing'))
@@ -21,11 +21,13 @@ export function presence(target, html) {
   line.textContent = writing?.title ?? ''
 }
 
+/** Who looks at it besides its own agent, at most two. */
 function showWatchers(element, number) {
-  const count = watchers.get(number) ?? 0
   if (!element) return
-  element.textContent = count ? t('viewing', { count }) : ''
-  element.title = count ? t('viewing-tip') : ''
+  const { owner } = element.closest('.row')?.dataset ?? {}
+  const there = (watchers.get(number) ?? []).filter(({ dataset }) => dataset.agent !== owner)
+  element.replaceChildren(...there.slice(0, 2).map(person => $('.avatar', person).cloneNode(true)))
+  element.title = element.ariaLabel = there.map(({ title }) => title).join(', ')
 }
 
 onArrive('[data-watchers]', element => showWatchers(element, element.dataset.watchers))

@@ -1,6 +1,7 @@
 // The queue: arriving rows, their order, unread marks, filter and scroll.
 import { $, $$, on, onArrive, onPage, parse } from './dom.js'
 import { getHtml } from './http.js'
+import { t } from './messages.js'
 import { viewer } from './viewer.js'
 import { forget } from './ahead.js'
 import { comesBefore, newlyOverdue, regroup, regroupAll } from './groups.js'
@@ -52,8 +53,22 @@ function settle() {
   const focused = document.activeElement
   for (const row of misplaced) row.remove()
   for (const row of misplaced) insert(row)
+  const opened = misplaced.find(row => row.dataset.number === viewer.ticket)
+  opened?.scrollIntoView({ block: 'nearest' })
   if (focused !== document.activeElement && focused?.isConnected) focused.focus({ preventScroll: true })
 }
+
+/** What is written for the open ticket, and not sent, stands in its row. */
+function showDraft({ detail: { kind, text } }) {
+  const row = kind === 'reply' && document.getElementById(`row-${viewer.ticket}`)
+  if (!row) return
+  $('.row__draft', row)?.remove()
+  if (!text.trim()) return
+  const line = Object.assign(document.createElement('span'), { className: 'row__said row__draft', dir: 'auto' })
+  line.append(Object.assign(document.createElement('b'), { textContent: t('draft-mark') }), ` ${text.trim()}`)
+  $('.row__said', row).before(line)
+}
+document.addEventListener('baton:draft', showDraft)
 
 /** How many messages are new; a ticket that was never looked at is new as a whole. */
 function countNew(row, before, isNews) {
@@ -75,6 +90,8 @@ export function upsert(html) {
   // A row that was not there is new as a whole.
   const wasUnread = !old || old.hasAttribute('data-unread')
   row.toggleAttribute('data-unread', !isOpen && (isNews || wasUnread))
+  const draft = old && $('.row__draft', old)
+  if (draft) $('.row__said', row).before(draft)
   countNew(row, old && (wasUnread ? $('.row__unread', old).dataset.count : 0), isNews)
   if (!old) { row.classList.add('is-new'); insert(row); return }
   if (old.contains(document.activeElement)) { old.replaceWith(row); $('a', row).focus({ preventScroll: true }) } else old.replaceWith(row)

@@ -16,6 +16,9 @@ function lookUp(stances = '') {
 
 export const stance = () => page?.dataset.stance ?? null
 
+/** Whether the customer waits for the agent's answer. */
+export const isUnanswered = () => Boolean($('.control[data-unanswered]'))
+
 /** Whether it is for who stands so to the ticket, also where it is folded away. */
 export const isOffered = element => !element.closest(`[data-when]:not([data-when~="${stance()}"])`) && !(element.closest('[data-when-asking]') && !$('.control[data-invited]'))
 
@@ -24,12 +27,15 @@ onArrive('.control', control => {
   const before = page.dataset.stance
   const after = lookUp(control.dataset.stances) ?? before
   page.dataset.stance = after
-  for (const name of $$('[data-owner-name]', $('#composer'))) name.textContent = control.dataset.ownerName
+  for (const name of $$(':is(#composer, #take) [data-owner-name]')) name.textContent = control.dataset.ownerName
+  for (const note of $$('[data-invited-note]')) note.textContent = control.dataset.note
   if (before === after) return
   const box = $('.composer__text')
   const isWritten = Boolean(box?.value.trim()) && box.value !== box.dataset.proposed
   if (before === 'yours' && (after === 'taken' || after === 'elsewhere' && control.dataset.ownerName)) toast({ title: t('lost', { name: control.dataset.ownerName }), ...(isWritten && { detail: t('lost-draft') }) })
-  if (before === 'invited' && after !== 'yours') toast({ title: t('uninvited'), detail: t('uninvited-why') })
-  if (before === 'offered-you' && after !== 'yours') toast({ title: t('expired'), detail: t('expired-why') })
+  // Who declines it is told so by the command.
+  const { busy, done } = $('form[data-command="decline"]')?.dataset ?? {}
+  if (before === 'invited' && after !== 'yours' && !busy && !done) toast({ title: t('uninvited'), detail: t('uninvited-why') })
+  if (before === 'offered-you' && after !== 'yours' && !busy && !done) toast({ title: t('expired'), detail: t('expired-why') })
   document.dispatchEvent(new CustomEvent('baton:stance', { detail: { before, after } }))
 })

@@ -90,16 +90,21 @@ const markRead = debounce(() => {
   post(`/tickets/${viewer.ticket}/read`, { seq: lastSeq() }).then(refreshCounts, () => delete read.dataset.read)
 }, READ_AFTER_MS)
 
-// The composer grows and shrinks with its text: the end of the thread stays where it was.
+// The composer grows and shrinks with its text, and pictures get their height as they arrive: the end of the thread stays where it was.
 let wasAtEnd = true
+let last = { top: 0, height: 0 }
 const ofThread = new ResizeObserver(() => { if (wasAtEnd) toEnd() })
 const ofComposer = new ResizeObserver(([entry]) => {
   const sheet = scroller.closest('.ticket__main')
   sheet.style.setProperty('--composer-height', `${entry.borderBoxSize[0].blockSize}px`)
 })
 
+/** Words that grew leave nobody behind: only who scrolls leaves the end. */
 function scrolled() {
-  wasAtEnd = atEnd()
+  const { scrollTop: top, scrollHeight: height } = scroller
+  const hasGrown = height > last.height && top >= last.top
+  last = { top, height }
+  wasAtEnd = atEnd() || wasAtEnd && hasGrown
   if (unseen && wasAtEnd) { unseen = 0; showPill(); markRead() }
 }
 
@@ -113,9 +118,11 @@ onPage(() => {
   $$('.messages').forEach(group)
   toEnd()
   wasAtEnd = true
+  last = { top: scroller.scrollTop, height: scroller.scrollHeight }
   // Again when every element of the page has been seen to (`onArrive`).
   queueMicrotask(() => { if (wasAtEnd) toEnd() })
   scroller.addEventListener('scroll', scrolled, { passive: true })
+  scroller.addEventListener('load', () => { if (wasAtEnd && scroller.scrollTop >= last.top) toEnd() }, true)
   ofThread.observe(scroller)
   ofComposer.observe($('#composer'))
   markRead()

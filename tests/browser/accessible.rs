@@ -15,7 +15,7 @@ use serde_json::json;
 use std::collections::BTreeSet;
 
 /// What opens on a ticket's page.
-const OPENED: [&str; 10] = [
+const OPENED: [&str; 11] = [
     "decline",
     "help",
     "me-menu",
@@ -25,6 +25,7 @@ const OPENED: [&str; 10] = [
     "return",
     "sign-out",
     "snooze",
+    "take",
     "transfer",
 ];
 

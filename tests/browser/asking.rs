@@ -45,9 +45,11 @@ async fn an_action_is_approved_with_other_arguments_and_colleagues_see_it() {
     ben.click("[data-density]").await;
     ben.see(".row__ask", "approval").await;
     ben.see_no(".row__end", "").await;
-    // One key goes to what the bot asks; Enter would approve.
+    // One key goes to what the bot asks; Enter approves nothing that nobody has read.
     ada.keys("p").await;
-    focus(&ada, ".ask [value=\"approved\"]").await;
+    focus(&ada, ".ask[data-keep]").await;
+    ada.press(Key::Enter).await;
+    ada.see(".ask__approve", "Approve").await;
     let edit = ".ask__more:last-of-type > summary";
     ada.click(edit).await;
     focus(&ada, "[data-answer='edit'] [name^='arguments.']").await;

@@ -96,6 +96,48 @@ async fn an_agent_attaches_drops_and_takes_back_and_the_bot_is_told() {
     assert!(!json!(events).to_string().contains("for-us"));
 }
 
+#[actix_web::test]
+async fn a_refused_file_is_told_of_once_and_goes_by_a_click_or_with_the_words() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("empty.pdf");
+    std::fs::write(&path, "").unwrap();
+    let refused = |count: usize| {
+        let there =
+            "return document.querySelectorAll('.attached.is-failed').length === arguments[0]";
+        ada.until("refused files", there, vec![json!(count)])
+    };
+    for count in [1, 2] {
+        ada.choose("[data-attach]", &path.to_string_lossy()).await;
+        refused(count).await;
+    }
+    ada.see(".attached.is-failed", "empty.pdf").await;
+    ada.see_no(".toast", "was not attached").await;
+    ada.click(".composer__files .button").await;
+    refused(0).await;
+    ada.see_no(".composer__files", "").await;
+    ada.choose("[data-attach]", &path.to_string_lossy()).await;
+    refused(1).await;
+    ada.write(".composer__text", "I have no file for you").await;
+    ada.send().await;
+    ada.see_once(".message--agent", "I have no file for you")
+        .await;
+    refused(0).await;
+    // Where the box shows something else, it is said in the corner.
+    let meanwhile = "const files = new DataTransfer()
+        files.items.add(new File([''], 'empty.pdf', { type: 'application/pdf' }))
+        document.querySelector('.composer__text').dispatchEvent(
+            new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }))
+        document.querySelector('[name=kind][value=note]').click()
+        return true";
+    ada.until("a note is begun meanwhile", meanwhile, vec![])
+        .await;
+    ada.see(".toast", "empty.pdf was not attached").await;
+}
+
 /// As if it were dragged from the desktop.
 async fn drop_file(window: &super::window::Window, name: &str) {
     let drop = "const files = new DataTransfer()

@@ -1,6 +1,7 @@
 //! Drafts.
 
 use super::desk::Desk;
+use super::keys::focus;
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -39,6 +40,17 @@ async fn a_reply_begun_before_a_colleague_took_over_can_still_be_read() {
     desk.accept(&ada, ticket).await;
     ada.write(".composer__text", "I was about to say").await;
     ada.see("[data-saved]", "Draft saved").await;
+    // Its row says so: now, after it was pushed again, and on a page that comes from the server.
+    let line = format!("#row-{ticket} .row__draft");
+    ada.see(&line, "Draft: I was about to say").await;
+    desk.bot
+        .say("maria", "customer", "Still there?")
+        .await
+        .expect(201);
+    ada.see(&format!("#row-{ticket}"), "Draft: I was about to say")
+        .await;
+    ada.reload().await;
+    ada.see(&line, "Draft: I was about to say").await;
     max.command(ticket, "take", &json!({})).await.expect(200);
     ada.see(".toast", "Max has the ticket now").await;
     ada.see(".toast", "Your draft is saved").await;
@@ -48,6 +60,40 @@ async fn a_reply_begun_before_a_colleague_took_over_can_still_be_read() {
     ada.reload().await;
     ada.see(".unsaid", "I was about to say").await;
     ada.see_no(".composer__send", "").await;
+}
+
+#[actix_web::test]
+async fn words_written_on_while_a_colleague_takes_over_are_kept_and_are_no_keys() {
+    let desk = Desk::open().await;
+    let (ada, max) = (desk.agent("Ada").await, desk.app.manager("Max").await);
+    let ticket = desk.maria_waits().await;
+    desk.bot.escalate("jon").await;
+    desk.accept(&ada, ticket).await;
+    let mut written = "One".to_owned();
+    ada.write(".composer__text", &written).await;
+    max.command(ticket, "take", &json!({})).await.expect(200);
+    // She writes until she sees it, and a little longer.
+    while ada.texts(".composer__blocked").await.is_empty() {
+        ada.keys(" jk").await;
+        written.push_str(" jk");
+    }
+    ada.keys(" aske").await;
+    ada.press(Key::Enter).await;
+    ada.keys("jokr").await;
+    written.push_str(" aske\njokr");
+    ada.see_written(".composer__text", &written).await;
+    ada.see(".unsaid", "jokr").await;
+    ada.see(".ticket__number", &format!("#{ticket}")).await;
+    ada.see_no("dialog[open]", "").await;
+    let rested =
+        "window.restedAt ??= performance.now(); return performance.now() - window.restedAt > 1600";
+    ada.until("she has looked up", rested, vec![]).await;
+    ada.keys("j").await;
+    focus(&ada, ".row > a").await;
+    ada.see_written(".composer__text", &written).await;
+    ada.reload().await;
+    ada.see(".unsaid", "jokr").await;
+    ada.assert_quiet().await;
 }
 
 #[actix_web::test]

@@ -64,6 +64,134 @@ async fn a_transfer_is_cancelled_where_it_is_told_and_the_head_keeps_its_height(
     ada.assert_quiet().await;
 }
 
+#[actix_web::test]
+async fn a_transfer_is_answered_in_its_toast_and_its_note_stands_where_one_accepts() {
+    let desk = Desk::open().await;
+    let (ada, ben) = desk.ada_and_ben().await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ben.open("/account").await;
+    ask_ben(&ada).await;
+    ben.see(
+        ".toast--offer",
+        &format!("Ada wants to transfer Maria Lindqvist (#{ticket}) to you"),
+    )
+    .await;
+    ben.see(".toast--offer", "Maria trusts you").await;
+    ben.see(".toast__left", "Accept within").await;
+    // Taken back, it is gone, also where no queue is.
+    ada.click(".control__cancel").await;
+    ben.see_no(".toast--offer", "").await;
+    ask_ben(&ada).await;
+    ben.click("[data-offer=decline]").await;
+    ben.see_no(".toast--offer", "").await;
+    ada.see(".toast", "Ben declined the transfer of Maria")
+        .await;
+    ada.see(".handoff", "Ben declined the transfer").await;
+    // Opened, it is gone, and the page says what it said.
+    ask_ben(&ada).await;
+    ben.click(".toast--offer .toast__open").await;
+    ben.see(".composer__blocked", "Maria trusts you").await;
+    ben.see_no(".toast--offer", "").await;
+    desk.accept(&ben, ticket).await;
+    ada.see(".composer__blocked", "Ben has this ticket").await;
+    ada.assert_quiet().await;
+    ben.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn who_declines_a_transfer_is_told_who_keeps_the_ticket_and_nothing_else() {
+    let desk = Desk::open().await;
+    let (ada, ben) = desk.ada_and_ben().await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ask_ben(&ada).await;
+    ben.open(&format!("/tickets/{ticket}")).await;
+    ben.keys("d").await;
+    ben.see("#decline", &format!("Decline #{ticket} · Maria Lindqvist"))
+        .await;
+    ben.see("#decline", "The ticket stays with its agent").await;
+    ben.see_no("#decline span", "The ticket goes to the next agent")
+        .await;
+    ben.click("#decline [value=other]").await;
+    ben.write("#decline [name=words]", "On leave from noon")
+        .await;
+    ben.click("#decline [value=language]").await;
+    ben.see_no("#decline [name=words]", "").await;
+    ben.click("#decline button[type=submit]").await;
+    ben.see(".toast", "Declined. Ada keeps the ticket.").await;
+    ben.see_no(".toast", "no longer offered").await;
+    ada.see(".toast", "Reason: not my language").await;
+    ada.see(".handoff", "Ben declined the transfer · not my language")
+        .await;
+    ada.assert_quiet().await;
+    ben.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn a_queue_is_asked_nothing_and_the_toast_says_where_the_ticket_is() {
+    let desk = Desk::open().await;
+    let (ada, _ben) = desk.ada_and_ben().await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    // A warm transfer can be undone until it is accepted.
+    ask_ben(&ada).await;
+    ada.see(".toast", "Transfer offered to Ben").await;
+    ada.click(".toast[data-undoes] .toast__open").await;
+    ada.see(".toast", "Transfer cancelled").await;
+    ada.see_no(".control__cancel", "").await;
+    // Nobody is chosen before one chooses; nothing is sent to nobody.
+    ada.click("[data-key=t]").await;
+    ada.see("#transfer", "Not for a bot or the ticket’s own team")
+        .await;
+    ada.click("#transfer button[type=submit]").await;
+    let refused = "return document.querySelector('#transfer[open] select').matches(':invalid')";
+    ada.until("nobody is chosen", refused, vec![]).await;
+    let queue = "const box = document.querySelector('#transfer select')
+        box.value = [...box.options].find(option => option.text.includes('back to the queue')).value
+        box.dispatchEvent(new Event('change', { bubbles: true }))
+        const [warm, cold] = document.querySelectorAll('#transfer [name=mode]')
+        return warm.disabled && cold.checked";
+    ada.until("only cold is left", queue, vec![]).await;
+    ada.click("#transfer button[type=submit]").await;
+    ada.see(".toast", "Waiting in the Support queue").await;
+    ada.see_no(".toast", "Your note").await;
+    // The next one begins as before.
+    let again = "const [warm] = document.querySelectorAll('#transfer [name=mode]')
+        return !warm.disabled && warm.checked";
+    ada.until("warm is offered again", again, vec![]).await;
+    ada.assert_quiet().await;
+}
+
+/// Ada asks Ben to take it, with a note.
+async fn ask_ben(ada: &super::window::Window) {
+    ada.click("[data-key=t]").await;
+    choose_ben(ada).await;
+    ada.write("#transfer textarea", "Maria trusts you").await;
+    ada.click("#transfer button[type=submit]").await;
+    ada.see(".control__cancel", "Cancel transfer").await;
+}
+
+#[actix_web::test]
+async fn ctrl_enter_sends_a_dialog_from_wherever_the_focus_is() {
+    let desk = Desk::open().await;
+    let (ada, _ben) = desk.ada_and_ben().await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.click("[data-key=t]").await;
+    choose_ben(&ada).await;
+    let focus = "document.querySelector('#transfer select').focus()
+        return document.activeElement.name === 'to'";
+    ada.until("the list has the focus", focus, vec![]).await;
+    ada.send().await;
+    ada.see(".control__cancel", "Cancel transfer").await;
+    ada.click("[data-key=s]").await;
+    ada.click("#snooze [value='30']").await;
+    ada.send().await;
+    ada.see(".control", "Comes back in").await;
+    ada.assert_quiet().await;
+}
+
 async fn choose_ben(ada: &super::window::Window) {
     let choose = "const box = document.querySelector('#transfer select')
         const ben = [...box.options].find(option => option.text.startsWith('Ben'))
@@ -78,6 +206,12 @@ async fn a_snoozed_ticket_is_back_when_the_customer_speaks() {
     let ticket = desk.maria_waits().await;
     desk.accept(&ada, ticket).await;
     ada.click("[data-key=s]").await;
+    ada.see("#snooze", &format!("Snooze #{ticket} · Maria Lindqvist"))
+        .await;
+    let times = "const times = [...document.querySelectorAll('#snooze [data-after]')]
+        return times.length === 5 && times.every(time => /\\d:\\d\\d/.test(time.textContent))";
+    ada.until("each choice says until when", times, vec![])
+        .await;
     ada.click("#snooze button[type=submit]").await;
     ada.see(".control", "Comes back in").await;
     desk.maria_says("It has arrived!").await;
@@ -95,11 +229,46 @@ async fn who_takes_a_ticket_over_can_transfer_it_to_the_colleague_who_had_it() {
     let window = desk.window().await;
     window.sign_in(&mona.email).await;
     window.open(&format!("/tickets/{ticket}")).await;
-    window.click("[data-command=take] button").await;
+    // Ada is not there: nobody is asked about.
+    window.click("[data-take]").await;
     window.see(".control__state", "you").await;
     window.click("[data-key=t]").await;
     let listed = "return [...document.querySelectorAll('#transfer option')]
         .some(option => option.textContent.includes('Ada'))";
     window.until("Ada is in the list", listed, vec![]).await;
     window.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn a_ticket_is_taken_from_a_colleague_who_is_there_only_after_a_question() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let mona = desk.app.agent_with_password("Mona", Role::Manager).await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    let window = desk.window().await;
+    window.sign_in(&mona.email).await;
+    window.open(&format!("/tickets/{ticket}")).await;
+    let there = "return Boolean(document.querySelector('.presence__person'))";
+    window.until("Ada is there", there, vec![]).await;
+    window.click("[data-take]").await;
+    window
+        .see("#take", &format!("Take over #{ticket} · Maria Lindqvist"))
+        .await;
+    window.see("#take", "Ada has this ticket").await;
+    window.click("#take .button--quiet").await;
+    window.see_no("#take", "").await;
+    window.see(".control__state", "Ada").await;
+    ada.write(".composer__text", "Hello Maria").await;
+    let writes = "return Boolean(document.querySelector('.presence__person--typing'))";
+    window.until("Ada is writing", writes, vec![]).await;
+    window.click("[data-take]").await;
+    window
+        .see("#take", "Ada is writing to the customer now")
+        .await;
+    window.click("#take [type=submit]").await;
+    window.see(".control__state", "you").await;
+    ada.see(".composer__blocked", "Mona has this ticket").await;
+    window.assert_quiet().await;
+    ada.assert_quiet().await;
 }

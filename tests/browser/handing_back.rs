@@ -12,6 +12,10 @@ async fn the_bot_gets_the_ticket_back_with_what_was_learned() {
     let ticket = desk.maria_waits().await;
     desk.accept(&ada, ticket).await;
     ada.click(".actions [data-key=b]").await;
+    // Every field that may stay empty says so.
+    for optional in ["Note for the bot", "Promises", "Topics to avoid"] {
+        ada.see("#return .field:has(i)", optional).await;
+    }
     ada.write("#return [name=note]", "Refund agreed, please do it")
         .await;
     ada.write("#return .pair:first-child [name=fact_name]", "refund_to")

@@ -94,6 +94,12 @@ async fn words_that_miss_the_box_resolve_nothing_and_keys_can_be_switched_off() 
         return took && document.activeElement === document.body";
     ada.until("a closed dialog lets go of the keys", closed, vec![])
         .await;
+    // Menus take the focus, and the arrows move in them.
+    ada.click(".nav__me").await;
+    focus(&ada, "[data-theme-choice=\"system\"]").await;
+    ada.press(Key::Up).await;
+    focus(&ada, "[data-sign-out] button").await;
+    ada.press(Key::Escape).await;
     ada.keys("?").await;
     ada.click("[data-single-keys]").await;
     ada.press(Key::Escape).await;
@@ -128,6 +134,7 @@ async fn keys_and_the_palette_reach_what_is_folded_into_the_menu() {
             ada.see_no(dialog, "").await;
         }
         ada.ctrl('k').await;
+        ada.see(".palette__group", "This ticket").await;
         for command in ["Transfer", "Snooze", "Hand back"] {
             ada.see(".palette__item", command).await;
         }
@@ -161,6 +168,43 @@ async fn a_waiting_row_is_accepted_by_a_and_resolved_with_the_next_one_by_shift_
         .await;
     ada.send().await;
     ada.see(".ticket__number", "#2").await;
+    // The next ticket is on the screen; what became of the first is said, and can be undone from here.
+    let told = format!("Maria Lindqvist’s ticket (#{first}) is resolved");
+    ada.see(".toast", &told).await;
+    ada.click(".toast__open").await;
+    ada.see(".ticket__number", &format!("#{first}")).await;
+    ada.see(".control__state", "you").await;
+    ada.see_no(".toast", "is resolved").await;
+    ada.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn shift_e_asks_while_the_customer_waits_for_an_answer() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.bot.escalate("jon").await;
+    desk.accept(&ada, ticket).await;
+    ada.keys("E").await;
+    ada.see("#resolve", "The customer is still waiting for an answer")
+        .await;
+    ada.see("#resolve .button--primary", "Resolve and next")
+        .await;
+    ada.press(Key::Escape).await;
+    ada.see_no("#resolve", "").await;
+    ada.reply("Your money is on its way").await;
+    ada.see(".message--agent", "Your money is on its way").await;
+    let answered = "return !document.querySelector('.control[data-unanswered], .is-sending')";
+    ada.until("she is answered", answered, vec![]).await;
+    ada.press(Key::Escape).await;
+    ada.keys("e").await;
+    ada.see("#resolve", "The ticket closes").await;
+    ada.see_no("#resolve", "still waiting").await;
+    ada.press(Key::Escape).await;
+    ada.see_no("#resolve", "").await;
+    ada.keys("E").await;
+    ada.see(".ticket__number", "#2").await;
+    ada.see(".toast", &format!("(#{ticket}) is resolved")).await;
     ada.assert_quiet().await;
 }
 

@@ -88,7 +88,7 @@ async fn a_reply_whose_answer_was_lost_is_there_once_and_a_command_is_never_call
     cable.work();
     ada.see_no("#unsent", "Resolve").await;
     // Sent again, it was answered as the first time.
-    ada.see(".toast", &format!("#{ticket} is resolved")).await;
+    ada.see(".toast", &format!("(#{ticket}) is resolved")).await;
     ada.see_no(".toast--error", "").await;
     ada.see_no(".toast", "The answer to your command was lost")
         .await;

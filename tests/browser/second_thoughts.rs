@@ -19,9 +19,8 @@ async fn a_ticket_resolved_by_a_slip_comes_back_from_the_toast_and_from_its_page
         ada.see(".control__state", "you").await;
         ada.see(".row", "Maria").await;
     }
-    // By keys: the ticket keeps the focus, and Z is the undo of the toast.
-    focus(&ada, ".composer__text").await;
-    ada.press(Key::Escape).await;
+    // By keys: the next one is a command, and Z is the undo of the toast.
+    focus(&ada, "#main h1").await;
     ada.keys("e").await;
     ada.see("#resolve", "The ticket closes").await;
     ada.send().await;
@@ -98,17 +97,24 @@ async fn a_missed_offer_is_said_in_every_tab_with_the_way_back() {
         tab.sign_in(&hired.email).await;
         tab.see(".away", "Available").await;
     }
-    desk.maria_waits().await;
+    let ticket = desk.maria_waits().await;
     desk.app.offer().await;
     for tab in [&one, &other] {
         tab.see(".toast", "Accept within").await;
     }
+    // Nothing on the page moves when it is said.
+    let place = "return document.querySelector('.queue').getBoundingClientRect().top";
+    let before = one.run(place, vec![]).await;
     desk.app.pass(Team::OFFER_WITHIN).await;
     for tab in [&one, &other] {
         tab.see_no(".toast", "Offer").await;
         tab.see(".missed", "You missed an offer").await;
+        tab.see(".missed a", &format!("Open #{ticket}")).await;
         tab.see(".away", "Away").await;
     }
+    assert_eq!(one.run(place, vec![]).await, before);
+    one.click(".missed a").await;
+    one.see(".ticket__number", &format!("#{ticket}")).await;
     one.click(".missed button").await;
     for tab in [&one, &other] {
         tab.see_no(".missed", "").await;

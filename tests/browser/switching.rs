@@ -133,6 +133,52 @@ async fn what_was_being_written_is_there_when_its_ticket_is_opened_again() {
 }
 
 #[actix_web::test]
+async fn a_thread_with_pictures_opens_at_its_end_and_stays_where_it_is_scrolled_to() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let [first, second, _] = three_wait(&desk).await;
+    for name in ["one.png", "two.png"] {
+        let bytes = super::support::file::png(300, 400);
+        let file = desk.bot.upload(name, "image/png", &bytes).await.expect(201);
+        let said = json!({ "sender": "customer", "text": "Look", "attachments": [{ "file": file["id"] }] });
+        desk.bot.message("maria", &said).await.expect(201);
+    }
+    desk.bot
+        .say("maria", "customer", "Do you see it?")
+        .await
+        .expect(201);
+    ada.resize(1280, 700).await;
+    ada.open(&format!("/tickets/{second}")).await;
+    remember(&ada).await;
+    let drawn = "const pictures = [...document.querySelectorAll('.message .picture img')]
+        return pictures.length === 2 && pictures.every(one => one.complete && one.naturalWidth === 300)";
+    let at_end =
+        "const { scrollHeight, scrollTop, clientHeight } = document.querySelector('[data-thread]')
+        return scrollHeight > clientHeight && scrollHeight - scrollTop - clientHeight < 2";
+    for _ in 0..2 {
+        go(&ada, first).await;
+        ada.until("the pictures", drawn, vec![]).await;
+        ada.until("the end of the thread", at_end, vec![]).await;
+        go(&ada, second).await;
+    }
+    go(&ada, first).await;
+    ada.until("the pictures", drawn, vec![]).await;
+    let up = "const thread = document.querySelector('[data-thread]')
+        thread.scrollTop = 0
+        return thread.scrollTop === 0";
+    ada.until("she reads the beginning", up, vec![]).await;
+    desk.bot
+        .say("maria", "customer", "Still there?")
+        .await
+        .expect(201);
+    ada.see("[data-to-end]", "1").await;
+    let stays = "return document.querySelector('[data-thread]').scrollTop === 0";
+    ada.until("she still reads it", stays, vec![]).await;
+    is_the_same(&ada).await;
+    ada.assert_quiet().await;
+}
+
+#[actix_web::test]
 async fn keys_right_after_the_switch_are_for_the_new_ticket() {
     let desk = Desk::open().await;
     let ada = desk.agent("Ada").await;

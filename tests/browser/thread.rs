@@ -25,6 +25,31 @@ async fn a_time_is_written_as_on_the_readers_machine() {
 }
 
 #[actix_web::test]
+async fn a_date_is_written_in_the_readers_language_and_is_the_same_day_everywhere() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let mut body = escalation("maria");
+    body["facts"] =
+        json!({ "rent_due": { "value": "2026-11-28" }, "landed": { "value": "2026-11-28T23:30" } });
+    let ticket = number(&desk.bot.escalate_with(&body).await.expect(201));
+    ada.cdp("Emulation.setLocaleOverride", json!({ "locale": "en-US" }))
+        .await;
+    for zone in ["Pacific/Kiritimati", "America/Los_Angeles"] {
+        ada.cdp(
+            "Emulation.setTimezoneOverride",
+            json!({ "timezoneId": zone }),
+        )
+        .await;
+        ada.open(&format!("/tickets/{ticket}")).await;
+        ada.see(".fact__value[datetime='2026-11-28']", "Nov 28, 2026")
+            .await;
+        ada.see(".fact__value[datetime*=T]", "Nov 28, 2026, 11:30")
+            .await;
+    }
+    ada.assert_quiet().await;
+}
+
+#[actix_web::test]
 async fn a_reply_shows_once_in_both_windows_and_reaches_the_bot() {
     let desk = Desk::open().await;
     let (ada, ben) = desk.ada_and_ben().await;

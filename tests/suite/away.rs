@@ -23,20 +23,21 @@ async fn offering() -> (TestApp, BotClient, AgentClient) {
     (app, bot, ada)
 }
 
-async fn let_an_offer_lapse(app: &TestApp, bot: &BotClient) {
-    bot.escalate(&app.clock.now().to_string()).await;
+/// The number of the ticket that was offered.
+async fn let_an_offer_lapse(app: &TestApp, bot: &BotClient) -> i64 {
+    let ticket = number(&bot.escalate(&app.clock.now().to_string()).await);
     assert_eq!(app.offer().await, 1);
     app.pass(Team::OFFER_WITHIN).await;
+    ticket
 }
 
-/// What the next `away` frame says: away, and for a missed offer.
-async fn told(socket: &mut Socket) -> (bool, bool) {
+/// What the next `away` frame says: away, and for the missed offer of which ticket.
+async fn told(socket: &mut Socket) -> (bool, Option<i64>) {
     let frame = socket.next("away", "away").await;
     let html = frame["html"].as_str().unwrap();
-    (
-        html.contains("data-away=\"true\""),
-        html.contains("data-missed=\"true\""),
-    )
+    let (_, missed) = html.split_once("data-missed=\"").unwrap();
+    let (missed, _) = missed.split_once('"').unwrap();
+    (html.contains("data-away=\"true\""), missed.parse().ok())
 }
 
 async fn agents_online(bot: &BotClient) -> i64 {
@@ -59,13 +60,13 @@ async fn who_missed_an_offer_is_told_in_every_tab_and_is_back_with_one_click() {
         .unwrap();
     assert_eq!(
         told(&mut colleague).await,
-        (true, false),
+        (true, None),
         "their own choice, in their own console"
     );
-    let_an_offer_lapse(&app, &bot).await;
-    assert_eq!(told(&mut one).await, (true, true));
-    assert_eq!(told(&mut other).await, (true, true));
-    // The switch and the banner of a page tell the same, and the banner has the way back.
+    let missed = let_an_offer_lapse(&app, &bot).await;
+    assert_eq!(told(&mut one).await, (true, Some(missed)));
+    assert_eq!(told(&mut other).await, (true, Some(missed)));
+    // The switch and the card of a page tell the same, and the card has the way back.
     let browser = Browser::sign_in(&app, &max_with_password(&app, &max).await).await;
     assert!(
         browser
@@ -79,20 +80,22 @@ async fn who_missed_an_offer_is_told_in_every_tab_and_is_back_with_one_click() {
         .set_away(ada.id, false, None, None)
         .await
         .unwrap();
-    assert_eq!(told(&mut one).await, (false, false));
-    assert_eq!(told(&mut other).await, (false, false));
+    assert_eq!(told(&mut one).await, (false, None));
+    assert_eq!(told(&mut other).await, (false, None));
     let browser = Browser::sign_in(&app, &ada).await;
     app.online(&ada).await;
-    let_an_offer_lapse(&app, &bot).await;
-    assert_eq!(told(&mut one).await, (true, true));
+    let missed = let_an_offer_lapse(&app, &bot).await;
+    assert_eq!(told(&mut one).await, (true, Some(missed)));
     let page = browser.page("/queue").await.expect_page(200);
-    assert!(!page.contains(HIDDEN) && page.contains("You missed an offer and are now away"));
+    assert!(!page.contains(HIDDEN) && page.contains("You missed an offer."));
+    let link = format!("href=\"/tickets/{missed}\">Open <span>#{missed}</span>");
+    assert!(page.contains(&link));
     assert!(
         page.contains("aria-checked=\"false\""),
         "the switch shows the truth"
     );
     browser.form("/me/away", &[("away", "off")]).await;
-    assert_eq!(told(&mut one).await, (false, false));
+    assert_eq!(told(&mut one).await, (false, None));
     let page = browser.page("/queue").await.expect_page(200);
     assert!(page.contains(HIDDEN) && page.contains("aria-checked=\"true\""));
 }
@@ -136,7 +139,7 @@ async fn signing_in_ends_being_away_unless_the_agent_chose_it() {
     let mut open = ada.live(None).await;
     assert_eq!(agents_online(&bot).await, 0);
     Browser::sign_in(&app, &ada).await;
-    assert_eq!(told(&mut open).await, (false, false), "in every tab");
+    assert_eq!(told(&mut open).await, (false, None), "in every tab");
     assert_eq!(agents_online(&bot).await, 1);
     let browser = Browser::sign_in(&app, &ada).await;
     browser

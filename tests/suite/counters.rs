@@ -2,12 +2,22 @@
 
 use crate::support::TestApp;
 use crate::support::agent::number;
+use baton::domain::base::ids::TeamId;
 use baton::storage::schema::counters as stored;
-use baton::storage::{StorageError, Store, counters};
+use baton::storage::{AnyConnection, StorageError, Store, counters};
 use diesel::prelude::*;
 use std::time::Duration;
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
+
+/// What a counter of a team says, over all its shards.
+pub fn total(conn: &mut AnyConnection, team: TeamId, name: &str) -> QueryResult<i64> {
+    let values = stored::table
+        .filter(stored::team_id.eq(team))
+        .filter(stored::name.eq(name))
+        .select(stored::value);
+    Ok(values.load::<i64>(conn)?.iter().sum())
+}
 
 async fn days_kept(store: &Store) -> Vec<String> {
     let days = store.read(|conn| {
@@ -39,6 +49,8 @@ async fn a_page_reads_what_is_open_and_what_was_closed_today_and_old_days_go_awa
     app.clock.advance(DAY * 5);
     resolve("c3").await;
     assert_eq!(closed_today().await, 1);
+    let week = max.get("/overview").await.expect(200)["teams"][0]["closed_per_day"].clone();
+    assert_eq!(week, serde_json::json!([0, 2, 0, 0, 0, 0, 1]));
     let store = &app.services.store;
     let open = store.read(|conn| Ok::<_, StorageError>(counters::open(conn)?));
     let open: Vec<_> = open

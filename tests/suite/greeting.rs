@@ -57,6 +57,28 @@ async fn the_acknowledgement_confirms_the_newest_request() {
 }
 
 #[actix_web::test]
+async fn the_acknowledgement_takes_up_the_trouble_and_not_what_was_held_against_the_bot() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let told = "3 x 289. my rent goes out tomorrow and the account is empty!!";
+    let mut items = vec![
+        json!({ "role": "user", "text": "You've charged me THREE TIMES" }),
+        json!({ "role": "bot", "text": "I cannot see the payments; I am trying again." }),
+        json!({ "role": "user", "text": "that's what you said this morning" }),
+    ];
+    let reproached = said("reproached", json!(items));
+    let words = draft(&ada, escalated(&bot, reproached).await).await;
+    assert!(
+        words.contains("You wrote: “You've charged me THREE TIMES”."),
+        "{words}"
+    );
+    items.push(json!({ "role": "bot", "text": "May I ask what your bank shows?" }));
+    items.push(json!({ "role": "user", "text": told }));
+    let words = draft(&ada, escalated(&bot, said("told", json!(items))).await).await;
+    assert!(words.contains(told), "{words}");
+}
+
+#[actix_web::test]
 async fn a_reopened_ticket_is_greeted_with_the_new_request() {
     let app = TestApp::spawn().await;
     let (bot, ada) = (app.bot().await, app.agent("Ada").await);

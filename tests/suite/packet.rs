@@ -284,11 +284,8 @@ async fn asking_for_what_is_known_is_caught_and_counted() {
         .0
         .id;
     let count = app.services.store.read(move |conn| {
-        Ok::<_, baton::storage::StorageError>(baton::storage::counters::total(
-            conn,
-            team,
-            &[baton::storage::counters::ASKED_AGAIN],
-        )?)
+        let asked_again = baton::storage::counters::ASKED_AGAIN;
+        Ok::<_, baton::storage::StorageError>(crate::counters::total(conn, team, asked_again)?)
     });
     assert_eq!(count.await.unwrap(), 1, "counted once");
     let types: Vec<_> = bot

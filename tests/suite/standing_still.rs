@@ -335,6 +335,6 @@ async fn transactions_that_do_not_end_keep_no_escalation_of_their_team_waiting()
     let total = app
         .services
         .store
-        .read(move |conn| Ok::<_, StorageError>(counters::total(conn, team, &["test"])?));
+        .read(move |conn| Ok::<_, StorageError>(crate::counters::total(conn, team, "test")?));
     assert_eq!(total.await.unwrap(), 20);
 }

@@ -39,7 +39,7 @@ fn add_named(conn: &mut AnyConnection, counter: (TeamId, String)) -> Result<(), 
 
 async fn total(store: &Store, team: TeamId) -> i64 {
     store
-        .read(move |conn| Ok::<_, StorageError>(counters::total(conn, team, &[NAME])?))
+        .read(move |conn| Ok::<_, StorageError>(crate::counters::total(conn, team, NAME)?))
         .await
         .unwrap()
 }
@@ -85,12 +85,12 @@ async fn a_read_sees_one_snapshot() {
     let (store, team, _database) = open(StoreSize::default()).await;
     let (writer, handle) = (store.clone(), tokio::runtime::Handle::current());
     let seen = store.read(move |conn| {
-        let before = counters::total(conn, team, &[NAME])?;
+        let before = crate::counters::total(conn, team, NAME)?;
         std::thread::scope(|scope| {
             let write = || handle.block_on(writer.write(move |conn| add(conn, team)));
             scope.spawn(write).join().unwrap()
         })?;
-        Ok::<_, StorageError>((before, counters::total(conn, team, &[NAME])?))
+        Ok::<_, StorageError>((before, crate::counters::total(conn, team, NAME)?))
     });
     assert_eq!(seen.await.unwrap(), (0, 0));
     assert_eq!(total(&store, team).await, 1);

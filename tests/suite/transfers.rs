@@ -106,6 +106,45 @@ async fn a_colleague_must_accept_and_may_decline() {
     bea.reply(ticket, "Hello again").await.expect(200);
 }
 
+/// What the thread says, as a console that comes back fetches it.
+async fn thread(ada: &AgentClient, ticket: i64) -> String {
+    let updates = ada.get(&format!("/tickets/{ticket}/updates?after=0")).await;
+    updates.expect(200)["frames"].to_string()
+}
+
+#[actix_web::test]
+async fn that_nobody_accepted_a_transfer_stands_in_the_thread_and_is_told_to_its_giver() {
+    let Desk {
+        app,
+        bot: _bot,
+        ada,
+        bea,
+        ticket,
+    } = desk().await;
+    let mut console = ada.live(Some(ticket)).await;
+    let mut told_back = async |title: &str| loop {
+        let notice = console.next("notify", "").await["html"].to_string();
+        if notice.contains("not-taken") {
+            assert!(notice.contains(title), "{notice}");
+            break;
+        }
+    };
+    let give = json!({ "agent": "bea@example.com", "mode": "cold" });
+    ada.command(ticket, "transfer", &give).await.expect(200);
+    app.pass(Team::OFFER_WITHIN).await;
+    told_back("Bea did not accept the transfer of").await;
+    let line = "Bea did not accept in time · back in the queue";
+    assert!(thread(&ada, ticket).await.contains(line));
+
+    ada.accept(ticket).await.expect(200);
+    ada.command(ticket, "transfer", &give).await.expect(200);
+    let no = json!({ "reason": "language" });
+    bea.command(ticket, "decline", &no).await.expect(200);
+    told_back("Bea declined the transfer of").await;
+    let line = "Bea declined · not my language · back in the queue";
+    assert!(thread(&ada, ticket).await.contains(line));
+}
+
 #[actix_web::test]
 async fn a_transfer_that_is_taken_back_was_not_accepted() {
     let Desk {

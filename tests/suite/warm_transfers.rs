@@ -1,11 +1,14 @@
 //! Warm transfers: who is asked sees everything; the giver speaks until they accept.
 
+use crate::console::Browser;
 use crate::support::agent::{AgentClient, number};
 use crate::support::bot::BotClient;
+use crate::support::socket::Socket;
 use crate::support::{TEAM, TestApp};
 use baton::domain::base::words::Role;
 use baton::domain::team::Team;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 struct Desk {
     app: TestApp,
@@ -145,6 +148,39 @@ async fn declined_lapsed_or_called_off_the_giver_keeps_it() {
 }
 
 #[actix_web::test]
+async fn the_thread_says_who_declined_a_transfer_and_why() {
+    let Desk {
+        app,
+        bot: _bot,
+        ada,
+        bea,
+        ticket,
+    } = desk().await;
+    let browser = Browser::sign_in(&app, &ada).await;
+    for (reason, line) in [
+        ("language", "Bea declined the transfer · not my language"),
+        ("other", "Bea declined the transfer · Back on Monday"),
+        ("No time", "Bea declined the transfer · No time"),
+    ] {
+        ada.command(ticket, "transfer", &to_bea()).await.expect(200);
+        // The form sends both; its own words count beside "other" only.
+        let why = json!({ "reason": reason, "words": "Back on Monday" });
+        bea.command(ticket, "decline", &why).await.expect(200);
+        app.clock.advance(Duration::from_secs(1));
+        let page = browser.page(&format!("/tickets/{ticket}")).await.text;
+        assert!(page.contains(line), "{line}");
+        assert!(
+            page.contains("Ada: a refund, secret word"),
+            "whose note it is"
+        );
+    }
+    ada.command(ticket, "transfer", &to_bea()).await.expect(200);
+    bea.command(ticket, "decline", &json!({})).await.expect(200);
+    let page = browser.page(&format!("/tickets/{ticket}")).await.text;
+    assert!(page.contains("Bea declined the transfer<"));
+}
+
+#[actix_web::test]
 async fn an_invitation_ends_once_also_across_a_restart() {
     let Desk {
         app,
@@ -249,9 +285,46 @@ async fn who_is_asked_sees_it_at_once_also_from_another_team() {
     ada.command(ticket, "transfer", &to_bea()).await.expect(200);
     let notice = console.next("notify", "").await;
     let html = notice["html"].as_str().unwrap();
-    assert!(html.contains("Ada wants to transfer"), "{html}");
+    let title = format!("Ada wants to transfer Maria Lindqvist (#{ticket}) to you");
+    assert!(html.contains(&title), "{html}");
+    assert!(html.contains("a refund, secret word"), "{html}");
+    assert!(!html.contains("data-until=\"\""), "{html}");
     let counts = bea.get("/queue/counts").await.expect(200);
     assert_eq!(counts["mine"], 1, "as many as the list shows");
+}
+
+#[actix_web::test]
+async fn the_giver_is_told_that_it_was_declined_and_why_or_that_nobody_answered() {
+    let Desk {
+        app,
+        bot: _bot,
+        ada,
+        bea,
+        ticket,
+    } = desk().await;
+    let no = json!({ "reason": "language" });
+    let mut console = ada.live(Some(ticket)).await;
+    ada.command(ticket, "transfer", &to_bea()).await.expect(200);
+    bea.command(ticket, "decline", &no).await.expect(200);
+    let declined = told_back(&mut console).await;
+    let title = format!("Bea declined the transfer of Maria Lindqvist (#{ticket})");
+    assert!(declined.contains(&title), "{declined}");
+    assert!(declined.contains("Reason: not my language"), "{declined}");
+    ada.command(ticket, "transfer", &to_bea()).await.expect(200);
+    app.clock.advance(Team::ACCEPT_WITHIN);
+    app.fire_timers().await;
+    let lapsed = told_back(&mut console).await;
+    assert!(lapsed.contains("Nobody accepted your transfer"), "{lapsed}");
+}
+
+/// The next notice that a transfer came to nothing.
+async fn told_back(console: &mut Socket) -> String {
+    loop {
+        let notice = console.next("notify", "").await["html"].to_string();
+        if notice.contains("not-taken") {
+            return notice;
+        }
+    }
 }
 
 #[actix_web::test]

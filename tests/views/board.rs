@@ -30,6 +30,7 @@ pub fn overview(say: Say) -> OverviewView {
         offered,
         active,
         closed_today,
+        closed_per_day: [3, 9, 0, 14, 22, 12, closed_today],
         online,
         load,
         capacity,

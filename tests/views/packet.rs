@@ -21,6 +21,35 @@ fn every_text_of_a_packet_is_shown() {
     assert_eq!(hidden, [""; 0], "texts of {packet:?}");
 }
 
+#[test]
+fn an_address_goes_on_in_the_next_line_at_its_at_sign_and_a_text_where_it_likes() {
+    let mut packet = packet(PLAIN, 1042);
+    packet.facts[0].value = "Ask maria@fjord.example".into();
+    packet.facts[1].value = "maria.lindqvist.of.the.fjord@a.very.long.name.example".into();
+    let html = PacketFragment { packet: &packet }.render().unwrap();
+    for shown in [
+        ">maria.lindqvist<wbr>@fjord.example</dd>",
+        ">Ask maria@fjord.example</span>",
+        ">maria.lindqvist.of<wbr>.the.fjord<wbr>@a.very.long.name<wbr>.example</span>",
+    ] {
+        assert!(html.contains(shown), "{shown} in {html}");
+    }
+}
+
+#[test]
+fn a_date_is_left_to_the_browser_with_no_zone_of_its_own() {
+    let mut packet = packet(PLAIN, 1042);
+    packet.facts[0].value = "2026-11-28".into();
+    packet.customer.details[2].value = "2021-03-01 09:30".into();
+    let html = PacketFragment { packet: &packet }.render().unwrap();
+    for shown in [
+        r#"datetime="2026-11-28" data-zoneless>2026-11-28</time>"#,
+        r#"datetime="2021-03-01T09:30" data-zoneless>2021-03-01 09:30</time>"#,
+    ] {
+        assert!(html.contains(shown), "{shown} in {html}");
+    }
+}
+
 pub fn packet(say: Say, number: i64) -> PacketView {
     let pair = |name: &str, value: &str| Pair {
         name: say.it(name),
@@ -38,6 +67,7 @@ pub fn packet(say: Say, number: i64) -> PacketView {
         name: say.it(name),
         status: StepStatus::parse(status).unwrap(),
         detail: say.it(detail),
+        times: 2,
     };
     PacketView {
         number, version: 2, completeness: Some(83), missing: vec![MissingView { name: "bank".into(), label: say.it("Bank"), question: say.it("Which bank is it?"), required: false, proposals: Vec::new() }, MissingView { name: "bank_statement".into(), label: say.it("Bank statement"), question: "Could you send a screenshot of both charges?".into(), required: true, proposals: vec![ProposalView { name: say.it("bank_statement"), label: say.it("bank statement"), value: say.it("statement.pdf"), source: "message 3".into(), place: "customer, message 3".into(), anchor: "message-told-2".into() }] }], ask_all: say.it("To help you, I need one more thing: Could you send a screenshot of both charges?"), ask_names: say.it("bank_statement"),

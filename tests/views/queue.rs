@@ -29,6 +29,7 @@ pub fn shell(say: Say, view: &str, role: Role) -> Shell {
             email: say.it("ada@harbour.example"),
             away: false,
             missed_offer: false,
+            missed_ticket: None,
         },
         csrf: "t0ken".into(),
         view: Section::parse(view).unwrap(),
@@ -179,6 +180,7 @@ pub fn rows(say: Say) -> Vec<QueueRow> {
         message_seq: 38 + line.0,
         unread: line.0 == 1051 || line.0 == 1049,
         new_messages: 0,
+        draft: String::new(),
     })
     .collect()
 }

@@ -95,6 +95,10 @@ pub fn control(say: Say, number: i64, stance: Stance) -> ControlView {
         number,
         status,
         stances: Stances::of(&case(stance)),
+        note: match stance {
+            Stance::Invited => say.it("She asks for the refund"),
+            _ => String::new(),
+        },
         outcome: if is_closed {
             "resolved".into()
         } else {
@@ -116,6 +120,7 @@ pub fn control(say: Say, number: i64, stance: Stance) -> ControlView {
             name: say.it("Ada Okafor"),
         }),
         due: if is_closed { String::new() } else { at(2.2) },
+        awaits_reply: matches!(status, Status::Active(_)),
         due_label: if matches!(status, Status::Active(_)) {
             "Answer within %".into()
         } else {

@@ -1,14 +1,19 @@
 //! An agent, as they are stored.
 
 use super::interface_language::InterfaceLanguage;
-use crate::domain::base::ids::{AgentId, Token};
+use crate::domain::base::ids::{AgentId, TicketId, Token};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Role;
 use std::collections::BTreeMap;
 
 /// Why an agent is away whom nobody asked: they let an offer lapse while their console was open. It ends when they say so,
-/// or sign in.
+/// or sign in. The number of the ticket follows, if it is known.
 pub(crate) const MISSED_OFFER: &str = "missed an offer";
+
+/// Why an agent is away who missed the offer of this ticket.
+pub(crate) fn missed_offer_of(ticket: TicketId) -> String {
+    format!("{MISSED_OFFER} of #{ticket}")
+}
 
 /// An agent: a person with a console login.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +63,15 @@ impl Agent {
 
     /// Whether they are away because they let an offer lapse.
     pub(crate) fn missed_offer(&self) -> bool {
-        self.away && self.away_reason.as_deref() == Some(MISSED_OFFER)
+        let reason = self.away_reason.as_deref().filter(|_| self.away);
+        reason.is_some_and(|reason| reason.starts_with(MISSED_OFFER))
+    }
+
+    /// The ticket of that offer; an earlier version did not store it.
+    pub(crate) fn missed_ticket(&self) -> Option<TicketId> {
+        let reason = self.away_reason.as_deref().filter(|_| self.away)?;
+        let (_, number) = reason.strip_prefix(MISSED_OFFER)?.split_once('#')?;
+        number.parse().ok().map(TicketId)
     }
 
     /// Whether they could take a ticket now.

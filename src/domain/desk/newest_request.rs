@@ -1,6 +1,6 @@
 //! What the customer wants now: the newest thing they asked for that nobody has settled.
 
-use super::small_talk::{is_courtesy, is_nudge};
+use super::small_talk::{is_courtesy, is_nudge, is_reproach};
 use crate::domain::packet::asking_twice;
 use crate::domain::rules::triggers;
 
@@ -9,6 +9,9 @@ const TELLING_WORDS: usize = 3;
 
 /// Characters below which a sentence in a script without spaces says too little.
 const TELLING_CHARS: usize = 6;
+
+/// So many words in several sentences say more than the detail that was asked for.
+const MORE_THAN_AN_ANSWER_WORDS: usize = 10;
 
 /// Something that was said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,9 +24,9 @@ pub(crate) struct SpokenLine<'a> {
 
 /// The customer's newest request in their own words, out of what was said since the last one was settled, oldest
 /// first. The wish for a person, courtesies and asking whether somebody is there are left out of it; the answer to a
-/// question for details counts only if there is nothing else.
+/// question for details counts only if there is nothing else, and reproaches only if there is not even that.
 pub(crate) fn newest_request(said: &[SpokenLine<'_>]) -> Option<String> {
-    let mut answer = None;
+    let (mut answer, mut reproach) = (None, None);
     for (at, line) in said.iter().enumerate().rev() {
         if !line.by_customer {
             continue;
@@ -31,18 +34,27 @@ pub(crate) fn newest_request(said: &[SpokenLine<'_>]) -> Option<String> {
         let Some(request) = request_in(line.text) else {
             continue;
         };
+        if sentences(&request).all(is_reproach) {
+            reproach = reproach.or(Some(request));
+            continue;
+        }
         let before = at.checked_sub(1).and_then(|before| said.get(before));
-        if request.contains(['?', '¿', '？']) || !before.is_some_and(asks_for_details) {
+        if !before.is_some_and(asks_for_details) || says_more_than_an_answer(&request) {
             return Some(request);
         }
         answer = answer.or(Some(request));
     }
-    answer
+    answer.or(reproach)
 }
 
 /// Whether the customer asked again for somebody, having asked before.
 pub(crate) fn asks_whether_somebody_is_there(text: &str) -> bool {
     sentences(text).any(|sentence| is_nudge(sentence) || triggers::asks_for_person(sentence))
+}
+
+fn says_more_than_an_answer(request: &str) -> bool {
+    let is_long = request.split_whitespace().count() >= MORE_THAN_AN_ANSWER_WORDS;
+    request.contains(['?', '¿', '？']) || is_long && sentences(request).count() > 1
 }
 
 fn asks_for_details(line: &SpokenLine<'_>) -> bool {
@@ -184,5 +196,23 @@ mod tests {
             (true, "The screen stays black"),
         ];
         assert_eq!(of(&nothing_else).as_deref(), Some("The screen stays black"));
+    }
+    #[test]
+    fn what_was_not_asked_for_is_a_request_and_a_reproach_is_the_last_that_is_taken_up() {
+        let charged = (true, "You've charged me THREE TIMES");
+        let reproach = (true, "that's what you said this morning");
+        let asked = (false, "May I ask what your bank shows?");
+        let told = "3 x 289. my rent goes out tomorrow and the account is empty!!";
+        for (said, request) in [
+            (vec![charged, reproach, asked, (true, told)], told),
+            (vec![charged, reproach], charged.1),
+            (
+                vec![asked, (true, "3 times 289 euros"), reproach],
+                "3 times 289 euros",
+            ),
+            (vec![reproach], reproach.1),
+        ] {
+            assert_eq!(of(&said).as_deref(), Some(request), "{said:?}");
+        }
     }
 }

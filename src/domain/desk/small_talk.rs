@@ -155,21 +155,124 @@ const COURTESIES: [&str; 85] = [
     "bem",
 ];
 
-static NUDGE_NEEDLES: LazyLock<Vec<String>> =
-    LazyLock::new(|| NUDGES.iter().filter_map(|words| needle(words)).collect());
+/// Reproaches to who answered before, in the same languages: they tell of the talk and not of the matter.
+const REPROACHES: [&str; 78] = [
+    "you said",
+    "you told me",
+    "you already said",
+    "you already told",
+    "you keep saying",
+    "you keep asking",
+    "you keep repeating",
+    "already told you",
+    "i already said",
+    "i just said",
+    "i just told you",
+    "you are not listening",
+    "youre not listening",
+    "you dont listen",
+    "you dont understand",
+    "you are not helping",
+    "youre not helping",
+    "same answer",
+    "useless bot",
+    "so who can",
+    "who can then",
+    "your fault",
+    "your mistake",
+    "you are useless",
+    "youre useless",
+    "haben sie schon gesagt",
+    "haben sie bereits gesagt",
+    "hast du schon gesagt",
+    "haben sie gesagt",
+    "hast du gesagt",
+    "habe ich schon gesagt",
+    "hab ich schon gesagt",
+    "habe ich doch gesagt",
+    "sie verstehen mich nicht",
+    "du verstehst mich nicht",
+    "sie horen nicht zu",
+    "du horst nicht zu",
+    "dieselbe antwort",
+    "wer kann das dann",
+    "wer dann",
+    "ihre schuld",
+    "die gleiche antwort",
+    "ya me lo dijo",
+    "eso ya lo dijo",
+    "me dijo lo mismo",
+    "eso me dijo",
+    "ya se lo dije",
+    "ya te lo dije",
+    "ya lo dije",
+    "no me entiende",
+    "no me entiendes",
+    "no me escucha",
+    "la misma respuesta",
+    "quien puede entonces",
+    "culpa suya",
+    "culpa de ustedes",
+    "vous l'avez deja dit",
+    "vous me l'avez dit",
+    "c'est ce que vous avez dit",
+    "je l'ai deja dit",
+    "je vous l'ai deja dit",
+    "vous ne comprenez pas",
+    "vous n'ecoutez pas",
+    "la meme reponse",
+    "qui peut alors",
+    "votre faute",
+    "voce ja disse",
+    "voce ja falou",
+    "foi o que voce disse",
+    "eu ja disse",
+    "ja te disse",
+    "eu ja falei",
+    "voce nao entende",
+    "voce nao esta entendendo",
+    "a mesma resposta",
+    "quem pode entao",
+    "culpa sua",
+    "culpa de voces",
+];
 
-/// Longer sentences say more than that somebody waits.
-const NUDGE_WORDS: usize = 12;
+/// How a sentence ends that says whose doing it was: "you cancelled, not me".
+const BLAMES: [&str; 5] = [" not me", " nicht ich", " no yo", " pas moi", " nao eu"];
+
+static NUDGE_NEEDLES: LazyLock<Vec<String>> = LazyLock::new(|| needles(&NUDGES));
+
+static REPROACH_NEEDLES: LazyLock<Vec<String>> = LazyLock::new(|| needles(&REPROACHES));
+
+/// Longer sentences say more than that somebody waits or is not understood.
+const ASIDE_WORDS: usize = 12;
+
+fn needles(phrases: &[&str]) -> Vec<String> {
+    phrases.iter().filter_map(|words| needle(words)).collect()
+}
 
 /// Whether a sentence only asks if somebody is there, or how long it takes.
 pub(super) fn is_nudge(sentence: &str) -> bool {
     let said = Folded::new(sentence);
+    is_short(&said) && has_one_of(&said, &NUDGE_NEEDLES)
+}
+
+/// Whether a sentence only reproaches who answered before: "That's what you said this morning".
+pub(super) fn is_reproach(sentence: &str) -> bool {
+    let said = Folded::new(sentence);
+    let told = said.text().trim_end_matches([' ', '.']);
+    let blames = BLAMES.iter().any(|blame| told.ends_with(*blame));
+    is_short(&said) && (blames || has_one_of(&said, &REPROACH_NEEDLES))
+}
+
+fn is_short(said: &Folded<'_>) -> bool {
+    said.text().split_whitespace().count() <= ASIDE_WORDS
+}
+
+fn has_one_of(said: &Folded<'_>, needles: &[String]) -> bool {
     let text = said.text();
-    if text.split_whitespace().count() > NUDGE_WORDS {
-        return false;
-    }
-    NUDGE_NEEDLES.iter().any(|nudge| {
-        let places = text.match_indices(nudge.as_str());
+    needles.iter().any(|needle| {
+        let places = text.match_indices(needle.as_str());
         let mut places = places.map(|(at, found)| at..at + found.len());
         places.any(|place| whole(text, place))
     })
@@ -204,6 +307,29 @@ mod tests {
             "How much is the fare?",
         ] {
             assert!(!is_nudge(request), "{request}");
+        }
+    }
+
+    #[test]
+    fn a_reproach_tells_of_the_talk_and_not_of_the_matter() {
+        for reproach in [
+            "that's what you said this morning",
+            "You don't understand me!",
+            "so who can?",
+            "you cancelled, not me",
+            "Das haben Sie schon gesagt",
+            "Ya se lo dije dos veces",
+            "Vous l’avez déjà dit",
+            "Foi o que você disse ontem",
+        ] {
+            assert!(is_reproach(reproach), "{reproach}");
+        }
+        for matter in [
+            "You've charged me THREE TIMES",
+            "You said on Monday that the refund would be on my card within three days",
+            "I already paid for the suitcase",
+        ] {
+            assert!(!is_reproach(matter), "{matter}");
         }
     }
 

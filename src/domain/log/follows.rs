@@ -22,6 +22,8 @@ pub(crate) enum NoticeCause<'e> {
     Invited,
     /// Nobody has taken it from its agent.
     NotTaken,
+    /// Somebody who was offered it has not accepted.
+    NotAccepted,
     /// It may be offered to somebody now.
     Offered,
     /// It waits.
@@ -317,6 +319,7 @@ impl Happened {
         match self {
             Self::TransferOffered(_) => NoticeCause::Invited,
             Self::TransferDeclined(_) | Self::TransferLapsed(_) => NoticeCause::NotTaken,
+            Self::OfferDeclined(_) | Self::OfferLapsed(_) => NoticeCause::NotAccepted,
             Self::TicketStatusChanged(_) => NoticeCause::Offered,
             Self::TicketOpened(_) | Self::TicketUnassigned(_) => NoticeCause::Waits,
             Self::TicketStuck(_) => NoticeCause::Stuck,
@@ -333,8 +336,6 @@ impl Happened {
             | Self::NoteCreated(_)
             | Self::MessageSuppressed(_)
             | Self::TicketOverdue(_)
-            | Self::OfferDeclined(_)
-            | Self::OfferLapsed(_)
             | Self::TicketMoved(_)
             | Self::TransferWithdrawn(_)
             | Self::TransferMade(_)

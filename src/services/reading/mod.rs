@@ -8,6 +8,7 @@ pub(crate) mod team_ticket;
 
 mod counts;
 pub(crate) mod for_bots;
+mod log_extract;
 mod queue;
 pub(crate) mod receivers;
 mod rows;

@@ -32,8 +32,8 @@ pub(crate) struct OverviewTeam {
     pub(crate) offered: i64,
     /// Tickets an agent has.
     pub(crate) active: i64,
-    /// Tickets closed since midnight where the team is.
-    pub(crate) closed_today: i64,
+    /// Tickets closed on each of the last seven days where the team is, today last.
+    pub(crate) closed_per_day: [i64; 7],
     /// Since when the longest-waiting ticket waits.
     pub(crate) oldest_wait: Option<Moment>,
     /// When the next ticket must be accepted.
@@ -59,6 +59,14 @@ pub(crate) struct Overview {
     pub(crate) bots: Vec<BotStanding>,
     /// When it was read.
     pub(crate) now: Moment,
+}
+
+impl OverviewTeam {
+    /// Tickets closed since midnight where the team is.
+    pub(crate) fn closed_today(&self) -> i64 {
+        let [.., today] = self.closed_per_day;
+        today
+    }
 }
 
 impl Reading<'_> {
@@ -98,7 +106,7 @@ impl Reading<'_> {
                         waiting: count("waiting:"),
                         offered: count("offered"),
                         active: count("active"),
-                        closed_today: counters::closed(conn, team.id, &set.hours.day(now))?,
+                        closed_per_day: counters::closed(conn, team.id, &set.hours.week(now))?,
                         oldest_wait: waits.map(|(since, _)| since),
                         due: waits.map(|(_, due)| due),
                         closed: Closed::at(&set.hours, now),

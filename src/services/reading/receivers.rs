@@ -9,10 +9,23 @@ use std::sync::Arc;
 /// Agents and bots that may still be given a ticket.
 #[derive(Debug, Clone, Default)]
 pub struct Receivers {
-    /// Agents, each with whether they could take one now.
-    pub agents: Vec<(AgentId, bool)>,
+    /// Agents.
+    pub agents: Vec<Receiver>,
     /// Bots.
     pub bots: Vec<BotId>,
+}
+
+/// An agent who may be given a ticket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Receiver {
+    /// Who.
+    pub id: AgentId,
+    /// Whether they could take one now.
+    pub is_available: bool,
+    /// How many tickets they have.
+    pub active: i64,
+    /// How many they may have; no limit when absent.
+    pub capacity: Option<i64>,
 }
 
 impl Receivers {
@@ -26,7 +39,12 @@ impl Receivers {
         let bots = bots.filter(|bot| bot.disabled_at.is_none());
         Self {
             agents: agents
-                .map(|agent| (agent.id, agent.is_available(now)))
+                .map(|agent| Receiver {
+                    id: agent.id,
+                    is_available: agent.is_available(now),
+                    active: agent.active_count,
+                    capacity: agent.capacity,
+                })
                 .collect(),
             bots: bots.map(|bot| bot.id).collect(),
         }

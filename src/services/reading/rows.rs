@@ -53,6 +53,8 @@ pub struct QueueTicket {
     pub unread: bool,
     /// Messages of the customer or a bot since then; none if the reader has never looked.
     pub new_messages: i64,
+    /// What the reader began to answer, and did not send.
+    pub draft: Option<String>,
 }
 
 /// A row with what only the ticket's own page shows of it.
@@ -146,6 +148,7 @@ fn open(
         seen,
         new_messages,
         mark,
+        draft,
     } = found;
     let team = settings.team_by_id(ticket.team);
     let closed = || team.and_then(|team| Closed::at(&team.hours, now));
@@ -169,6 +172,7 @@ fn open(
         asked_seq,
         unread: reader.0 != 0 && unread,
         new_messages,
+        draft,
         ticket,
     };
     TicketPageRow {

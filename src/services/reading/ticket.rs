@@ -1,5 +1,6 @@
 //! Everything about one ticket.
 
+use super::log_extract::LogExtract;
 use super::receivers::Receivers;
 use super::rows::{self, QueueTicket, TicketPageRow, opened};
 use crate::domain::asks::StoredAsk;
@@ -13,7 +14,7 @@ use crate::domain::case::message::Message;
 use crate::domain::case::sight::Sight;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::dispatch::Decision;
-use crate::domain::log::{ContextVerified, Event, EventKind, Happened};
+use crate::domain::log::{ContextVerified, Event};
 use crate::domain::packet::Packet;
 use crate::domain::packet::needs::Needs;
 use crate::domain::rules::routing::Route;
@@ -28,7 +29,7 @@ use crate::services::settings::SettingsSnapshot;
 use crate::storage::drafts::Draft;
 use crate::storage::papers::{self, FiringTold, Papers};
 use crate::storage::{
-    AnyConnection, StorageError, agents, asks, handoffs, messages, packets, page_log, tickets,
+    AnyConnection, StorageError, agents, asks, handoffs, messages, packets, tickets,
 };
 use std::collections::HashMap;
 
@@ -40,9 +41,6 @@ const DECISIONS_SHOWN: i64 = 20;
 
 /// Asks a ticket's page shows at most: the newest.
 const ASKS_SHOWN: i64 = 50;
-
-/// Passes from bot to bot shown: the newest.
-const PASSES_SHOWN: i64 = 20;
 
 /// Reads for everybody: nobody has drafts, or anything unread.
 const NOBODY: AgentId = AgentId(0);
@@ -76,6 +74,10 @@ pub struct ViewedTicket {
     pub incidents: Vec<Event>,
     /// That a bot passed the conversation to another, oldest first.
     pub passes: Vec<Event>,
+    /// That whoever was asked to take it declined, oldest first.
+    pub declines: Vec<Event>,
+    /// That an agent let an offer lapse or declined it, oldest first: the newest.
+    pub unaccepted: Vec<Event>,
     /// Why it went where it went, when it came in last.
     pub route: Option<Route>,
     /// Why it went to whom, newest first.
@@ -222,6 +224,8 @@ pub(super) fn view(
         handoffs: handoffs::of_ticket(conn, ticket.id)?,
         incidents: told.incidents,
         passes: told.passes,
+        declines: told.declines,
+        unaccepted: told.unaccepted,
         route,
         decisions,
         drafts,
@@ -255,40 +259,4 @@ fn newest(
         found.remove(0);
     }
     Ok((found, older))
-}
-
-/// Everything the log knows of a ticket besides its messages and handoffs.
-#[derive(Default)]
-struct LogExtract {
-    incidents: Vec<Event>,
-    passes: Vec<Event>,
-    verified: Option<(ContextVerified, Moment)>,
-}
-
-impl LogExtract {
-    fn read(conn: &mut AnyConnection, ticket: &Ticket, sight: &Sight) -> Result<Self> {
-        let told_here =
-            |kind: &EventKind| kind.explains_place() || *kind == EventKind::ContextVerified;
-        let kinds: Vec<EventKind> = EventKind::ALL.iter().copied().filter(told_here).collect();
-        let mut told = Self::default();
-        for event in page_log::of(conn, ticket.conversation, &kinds, PASSES_SHOWN)? {
-            let is_its = event.ticket == Some(ticket.id);
-            if event.passed_to().is_some() {
-                if sight.is_within(event.at) {
-                    told.passes.push(event);
-                }
-            } else if let Happened::ContextVerified(said) = &event.what {
-                told.verified = is_its.then(|| (said.clone(), event.at));
-            } else if is_its {
-                told.incidents.push(event);
-            }
-        }
-        let place = |event: &Event| {
-            kinds
-                .iter()
-                .position(|kind| Some(*kind) == event.what.kind())
-        };
-        told.incidents.sort_by_key(place);
-        Ok(told)
-    }
 }

@@ -1,6 +1,6 @@
 //! What came of an ask, in words.
 
-use crate::domain::asks::{Answered, Ask, AskOutcome, StoredAsk, label, value};
+use crate::domain::asks::{Answered, Ask, AskOutcome, FieldShape, Form, StoredAsk, label, value};
 use crate::views::Pair;
 use crate::views::ask::fill::{fallback, pairs};
 use crate::views::ask::view::{AnswerMark, AnsweredView};
@@ -25,7 +25,7 @@ pub(crate) fn answered(stored: &StoredAsk) -> Option<AnsweredView> {
         mark: mark(answer.outcome),
         line: line(&stored.ask, answer),
         comment: answer.comment.clone().unwrap_or_default(),
-        values: said(answer),
+        values: said(&stored.ask, answer),
     })
 }
 
@@ -94,10 +94,30 @@ fn whole(
     }
 }
 
-fn said(answer: &Answered) -> Vec<Pair> {
+fn said(ask: &Ask, answer: &Answered) -> Vec<Pair> {
     match (&answer.arguments, &answer.value) {
         (Some(arguments), _) => pairs(arguments),
-        (None, Some(Value::Object(form))) => pairs(form),
+        (None, Some(Value::Object(values))) => filled(ask, values),
         (None, Some(_) | None) => Vec::new(),
     }
+}
+
+/// What was filled in, in the words of the form: titles of fields, and choices, as it showed them.
+fn filled(ask: &Ask, values: &Map<String, Value>) -> Vec<Pair> {
+    let form = ask.schema.as_ref().and_then(Form::of);
+    let fields = form.map(|form| form.fields).unwrap_or_default();
+    let pair = |(name, value): (&String, &Value)| {
+        let mut pair = ShownValue::of(name, value).into_pair();
+        let Some(field) = fields.iter().find(|field| field.name == *name) else {
+            return pair;
+        };
+        if let Some(title) = &field.title {
+            pair.name.clone_from(title);
+        }
+        if let FieldShape::Choice(_) | FieldShape::Choices(_) = field.kind {
+            pair.value = labels::spaced(&pair.value);
+        }
+        pair
+    };
+    values.iter().map(pair).collect()
 }

@@ -46,11 +46,7 @@ pub(super) fn said(view: &ViewedTicket) -> Vec<SpokenLine<'_>> {
 
 /// The `seq` and the time at which the ticket ended, before it was opened again.
 fn settled_at(view: &ViewedTicket) -> Option<(i64, Moment)> {
-    let escalated = view
-        .handoffs
-        .iter()
-        .filter(|handoff| matches!(handoff.reason, HandoffReason::Escalated(_)));
-    let opened = escalated.map(|handoff| handoff.seq).max()?;
+    let opened = escalated_at(view)?;
     let ended = view
         .handoffs
         .iter()
@@ -58,6 +54,26 @@ fn settled_at(view: &ViewedTicket) -> Option<(i64, Moment)> {
     ended
         .max_by_key(|handoff| handoff.seq)
         .map(|handoff| (handoff.seq, handoff.started_at))
+}
+
+/// The `seq` of the newest escalation.
+fn escalated_at(view: &ViewedTicket) -> Option<i64> {
+    let escalated = view
+        .handoffs
+        .iter()
+        .filter(|handoff| matches!(handoff.reason, HandoffReason::Escalated(_)));
+    escalated.map(|handoff| handoff.seq).max()
+}
+
+/// Whether an agent has spoken to the customer since the bot last escalated, also if the ticket was closed and
+/// reopened after that.
+pub(super) fn has_spoken(view: &ViewedTicket) -> bool {
+    let since = escalated_at(view).unwrap_or_default();
+    view.messages.iter().any(|message| {
+        message.sender == Sender::Agent
+            && message.visibility == Visibility::Public
+            && message.seq > since
+    })
 }
 
 /// Whether the bot passed on what was said, whole or as a summary.

@@ -23,7 +23,9 @@ pub(crate) fn composer(
 ) -> ComposerView {
     let draft = |kind| view.drafts.iter().find(|draft| draft.kind == kind);
     let text = |kind| draft(kind).map(|draft| draft.text.clone());
-    let fresh = stance == Stance::Yours && view.row.ticket.first_reply_at.is_none();
+    let unanswered =
+        view.row.ticket.first_reply_at.is_none() && !before_accepting::has_spoken(view);
+    let fresh = stance == Stance::Yours && unanswered;
     let first = || fresh.then(|| first_words(view, name, proposed));
     let (reply, note) = (text(DraftKind::Reply), text(DraftKind::Note));
     let note_only = reply.is_none() && note.is_some() && stance != Stance::Yours;
@@ -82,4 +84,22 @@ fn details(view: &ViewedTicket) -> Vec<String> {
         short && value.contains(|c: char| c.is_ascii_digit() || c == '@')
     };
     values.filter(telling).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::views::fixture::{ADA, Say, page, view, viewer};
+
+    #[test]
+    fn an_agent_who_has_accepted_finds_a_first_sentence_until_they_answer() {
+        let mut read = view(Say(false));
+        assert_eq!(page(&read, &viewer(ADA.0)).composer.reply, "");
+        // Reopened: she has greeted Maria before.
+        read.row.ticket.first_reply_at = None;
+        assert_eq!(page(&read, &viewer(ADA.0)).composer.reply, "");
+        read.messages.retain(|message| message.seq < 31);
+        let reply = page(&read, &viewer(ADA.0)).composer.reply;
+        assert!(reply.starts_with("Hola Maria, soy Ada Okafor."), "{reply}");
+        assert_eq!(page(&read, &viewer(2)).composer.reply, "");
+    }
 }

@@ -1,6 +1,7 @@
 //! The bar that says who has control.
 
 use crate::domain::base::words::Outcome;
+use crate::domain::case::handoff::{Handoff, HandoffReason, MoveReason};
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::case::ticket::Ticket;
 use crate::services::ViewedTicket;
@@ -35,12 +36,24 @@ pub(crate) fn control(view: &ViewedTicket) -> ControlView {
         owner,
         owner_name,
         invited: queue::fill::invited(&view.row),
+        note: invitation_note(view).unwrap_or_default().to_owned(),
         due: queue::fill::due(ticket),
+        awaits_reply: matches!(ticket.status, Status::Active(_))
+            && ticket.unanswered_since.is_some(),
         due_label: due_label(ticket).to_owned(),
         closed: queue::fill::closed(view.row.closed.as_ref()),
         waiting_since: ticket.waiting_since.to_string(),
         seq: conversation.last_seq,
     }
+}
+
+/// The note for whoever is invited now.
+pub(crate) fn invitation_note(view: &ViewedTicket) -> Option<&str> {
+    let is_open = |handoff: &&Handoff| {
+        handoff.reason == HandoffReason::Moved(MoveReason::Invited) && handoff.outcome.is_none()
+    };
+    let open = view.handoffs.iter().rev().find(is_open)?;
+    open.note.as_deref()
 }
 
 /// How it ended; if a bot has taken it, which one.
@@ -67,5 +80,23 @@ fn due_label(ticket: &Ticket) -> &'static str {
         (Status::Active(_), Some(_)) => t::control_due_answer(),
         (Status::Active(_), None) => t::control_due_close(),
         (Status::Closed(_), _) => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::control;
+    use crate::domain::case::lifecycle::Status;
+    use crate::views::fixture::{Say, view};
+
+    #[test]
+    fn the_bar_says_whether_the_agent_owes_an_answer() {
+        let mut read = view(Say(false));
+        assert!(control(&read).awaits_reply);
+        let active = std::mem::replace(&mut read.row.ticket.status, Status::Waiting);
+        assert!(!control(&read).awaits_reply);
+        read.row.ticket.status = active;
+        read.row.ticket.unanswered_since = None;
+        assert!(!control(&read).awaits_reply);
     }
 }

@@ -35,8 +35,12 @@ pub struct ControlView {
     pub owner_name: String,
     /// The agent or team that is invited to take the ticket from its agent.
     pub invited: Option<InvitedView>,
+    /// What its agent wrote for whoever is invited; empty if nobody is, or if they wrote nothing.
+    pub note: String,
     /// The deadline that comes next; empty if none runs.
     pub due: String,
+    /// Whether its agent owes the customer an answer.
+    pub awaits_reply: bool,
     /// What has to happen until `due`, such as `Accept within %`: the browser puts the time left in place of `%`.
     pub due_label: String,
     /// That the team is closed; nothing while it is open, or when somebody has it.

@@ -49,7 +49,8 @@ fn line(team: &OverviewTeam, now: Moment) -> TeamLine {
         due: text(team.due),
         offered: team.offered,
         active: team.active,
-        closed_today: team.closed_today,
+        closed_today: team.closed_today(),
+        closed_per_day: team.closed_per_day,
         online: i64::try_from(there.len()).unwrap_or(i64::MAX),
         load: there.iter().map(|agent| agent.active_count).sum(),
         // Without a limit for one there is none for all.

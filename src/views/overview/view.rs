@@ -29,6 +29,8 @@ pub struct TeamLine {
     pub active: i64,
     /// Tickets closed since midnight.
     pub closed_today: i64,
+    /// Tickets closed on each of the last seven days, today last.
+    pub closed_per_day: [i64; 7],
     /// Agents online and not away.
     pub online: i64,
     /// Tickets that those agents have.
@@ -190,6 +192,14 @@ impl OverviewView {
     }
 }
 
+/// A day on which something was closed is seen, however good another day was.
+fn bar(closed: i64, most: i64) -> i64 {
+    match closed {
+        0 => 1,
+        some => (some.saturating_mul(DAY_MAX) / most.max(1)).clamp(2, DAY_MAX),
+    }
+}
+
 /// How full that is, 0 to 100; unlimited is never full.
 fn percent(load: i64, capacity: Option<i64>) -> i64 {
     match capacity {
@@ -198,7 +208,27 @@ fn percent(load: i64, capacity: Option<i64>) -> i64 {
     }
 }
 
+/// How high the bar of a day is drawn at most.
+const DAY_MAX: i64 = 20;
+
 impl TeamLine {
+    /// The last seven days as bars: where each begins, how high it is, and how much was closed. The best day is full.
+    pub(crate) fn days(&self) -> Vec<(usize, i64, i64)> {
+        let most = self
+            .closed_per_day
+            .iter()
+            .max()
+            .copied()
+            .unwrap_or_default();
+        let bar = |(day, closed): (usize, &i64)| (day * 10, bar(*closed, most), *closed);
+        self.closed_per_day.iter().enumerate().map(bar).collect()
+    }
+
+    /// The same in words.
+    pub(crate) fn days_in_words(&self) -> String {
+        let days = self.closed_per_day.map(|day| day.to_string());
+        t::reports_closed_days(days.join(", "))
+    }
     /// Where the team's settings are.
     pub(crate) fn address(&self) -> String {
         address(&self.name)

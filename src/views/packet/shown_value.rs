@@ -2,6 +2,7 @@
 
 use crate::domain::base::time::Moment;
 use crate::views::{Pair, brief, json_text, labels};
+use chrono::{NaiveDate, NaiveTime};
 use serde_json::Value;
 
 /// Currencies that names of facts end with, such as `amount_eur` (ISO 4217).
@@ -55,6 +56,23 @@ impl ShownValue {
     }
 }
 
+/// A date, or a date and a time, that names no zone: meant where it was said. As ISO 8601 has it, for the browser to
+/// write it in the reader's language; nothing for anything else.
+pub(crate) fn zoneless(text: &str) -> Option<String> {
+    let (day, rest) = text.split_at_checked("2026-11-26".len())?;
+    let read = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()?;
+    if read.to_string() != day {
+        return None;
+    }
+    if rest.is_empty() {
+        return Some(day.to_owned());
+    }
+    let time = rest.strip_prefix(['T', ' '])?;
+    let mut formats = ["%H:%M", "%H:%M:%S"].into_iter();
+    let time = formats.find_map(|format| NaiveTime::parse_from_str(time, format).ok())?;
+    Some(format!("{day}T{}", time.format("%H:%M")))
+}
+
 fn is_currency(word: &str) -> bool {
     CURRENCIES.contains(&word.to_lowercase().as_str())
 }
@@ -70,7 +88,7 @@ fn money(amount: &serde_json::Number) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::ShownValue;
+    use super::{ShownValue, zoneless};
     use serde_json::json;
 
     #[test]
@@ -93,6 +111,23 @@ mod tests {
             let shown = ShownValue::of(name, &value);
             assert_eq!((shown.label.as_str(), shown.text.as_str()), (label, text));
             assert_eq!(shown.at.is_empty(), name != "departs");
+        }
+    }
+    #[test]
+    fn a_date_without_a_zone_is_told_from_everything_else() {
+        for (text, at) in [
+            ("2026-11-28", Some("2026-11-28")),
+            ("2026-11-28T07:05", Some("2026-11-28T07:05")),
+            ("2026-11-28 07:05:30", Some("2026-11-28T07:05")),
+            ("2026-02-30", None),
+            ("2026-11-28T07:05:30Z", None),
+            ("2026-11-28 to 2026-12-02", None),
+            ("EUR 289.00", None),
+            ("20261128", None),
+            ("+2026-1-28", None),
+            ("", None),
+        ] {
+            assert_eq!(zoneless(text).as_deref(), at, "{text}");
         }
     }
 }

@@ -143,6 +143,8 @@ pub struct StepView {
     pub status: StepStatus,
     /// What came of it.
     pub detail: String,
+    /// How often it was tried with the same end.
+    pub times: usize,
 }
 
 /// What the bot did not finish.

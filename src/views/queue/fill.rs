@@ -53,6 +53,7 @@ pub(crate) fn queue_row(row: &QueueTicket) -> QueueRow {
         message_seq: ticket.customer_seq,
         unread: row.unread,
         new_messages: row.new_messages,
+        draft: labels::line(row.draft.as_deref().unwrap_or_default(), SUMMARY_MAX_CHARS),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::handoff::handoff;
 use super::part::{ThreadPart, part};
+use super::unaccepted;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::time::Moment;
 use crate::domain::case::message::Message;
@@ -38,6 +39,9 @@ pub(crate) fn thread(view: &ViewedTicket) -> Vec<ThreadItem> {
     for (index, given) in view.handoffs.iter().enumerate() {
         items.push(ThreadItem::Handoff(handoff(view, given, index == 0)));
     }
+    let refused = view.unaccepted.iter();
+    let refused = refused.filter_map(|event| unaccepted::line(view, event));
+    items.extend(refused.map(ThreadItem::Handoff));
     let answers = view.asks.iter().filter_map(answered);
     items.extend(answers.map(ThreadItem::Answered));
     items.retain(|item| shows(view, seq(item)));

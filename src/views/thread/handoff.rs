@@ -1,5 +1,6 @@
 //! A transfer, as a line of the thread.
 
+use super::declined::Declined;
 use crate::domain::base::words::Reason;
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{Handoff, HandoffOutcome, HandoffReason, MoveReason};
@@ -22,6 +23,9 @@ pub(crate) fn handoff(view: &ViewedTicket, handoff: &Handoff, first: bool) -> Ha
         HandoffReason::Escalated(why) => HandoffLine::moves(Kind::Reopened, labels::why(*why)),
         HandoffReason::Moved(MoveReason::TakenBack) => {
             HandoffLine::says(Kind::Accepted, taken_back(view, handoff, &to))
+        }
+        HandoffReason::Moved(_) if is_declined(handoff) => {
+            HandoffLine::says(Kind::Event, declined(view, handoff, &to))
         }
         HandoffReason::Moved(reason) => moved(*reason, handoff, &from, &to),
         HandoffReason::Unknown(text) => HandoffLine::moves(Kind::Event, text.as_str()),
@@ -104,11 +108,28 @@ fn taken_back(view: &ViewedTicket, handoff: &Handoff, to: &str) -> String {
 
 fn asked(handoff: &Handoff) -> &'static str {
     match handoff.outcome {
-        None => t::thread_transfer_offered(),
+        None | Some(HandoffOutcome::Declined) => t::thread_transfer_offered(),
         Some(HandoffOutcome::Accepted) => t::thread_transfer_accepted(),
-        Some(HandoffOutcome::Declined) => t::thread_transfer_declined(),
         Some(HandoffOutcome::Lapsed) => t::thread_transfer_lapsed(),
         Some(HandoffOutcome::Withdrawn) => t::thread_transfer_withdrawn(),
+    }
+}
+
+/// Whether it is a warm transfer that whoever was asked declined.
+fn is_declined(handoff: &Handoff) -> bool {
+    handoff.reason == HandoffReason::Moved(MoveReason::Invited)
+        && handoff.outcome == Some(HandoffOutcome::Declined)
+}
+
+/// Who did not want it, and why. Only the log knows; of a decline too old to be read it is whoever was asked.
+fn declined(view: &ViewedTicket, handoff: &Handoff, asked: &str) -> String {
+    let mut declines = view.declines.iter();
+    // Both were written in one transaction.
+    let said = declines.find(|event| Some(event.at) == handoff.ended_at);
+    match said.and_then(|event| Declined::of(view, event)) {
+        Some(Declined { by, why: Some(why) }) => t::thread_transfer_declined_because(by, why),
+        Some(Declined { by, why: None }) => t::thread_transfer_declined(by),
+        None => t::thread_transfer_declined(asked),
     }
 }
 
@@ -148,8 +169,12 @@ pub(crate) fn ended(view: &ViewedTicket, events: &[&Event]) -> Vec<HandoffView> 
         .collect()
 }
 
-/// The note of the agent who transferred; for an escalation, the detail of its reason.
+/// The note of the agent who transferred, with their name below a line that names somebody else; for an escalation, the
+/// detail of its reason.
 fn detail(view: &ViewedTicket, handoff: &Handoff, first: bool) -> String {
+    if let Some(note) = handoff.note.as_deref().filter(|_| is_declined(handoff)) {
+        return t::thread_transfer_note(names::holder(view, handoff.from), note);
+    }
     let trigger = view.packet.trigger.as_ref();
     let said = trigger.and_then(|trigger| trigger.detail.clone());
     let said = said.filter(|_| first && matches!(handoff.from, Holder::Bot(_)));

@@ -150,17 +150,21 @@ fn give_to(view: &ViewedTicket, me: AgentId) -> Vec<GiveGroup> {
     teams.sort_by(|one, other| one.name.cmp(&other.name));
     let own = t::ticket_transfer_own(&view.team.name);
     teams.insert(0, target("team-id", view.team.id.to_string(), own));
-    let others = view.receivers.agents.iter().filter(|(id, _)| *id != me);
+    let others = view.receivers.agents.iter().filter(|other| other.id != me);
     let mut agents: Vec<_> = others
-        .filter_map(|(id, available)| Some((!available, view.agents.get(id)?, *id)))
+        .filter_map(|other| Some((!other.is_available, view.agents.get(&other.id)?, other)))
         .collect();
-    agents.sort();
-    let agents = agents.into_iter().map(|(is_gone, name, id)| {
-        let name = match is_gone {
-            true => t::ticket_transfer_offline(name),
-            false => name.clone(),
+    agents.sort_by_key(|(is_gone, name, other)| (*is_gone, *name, other.id));
+    let agents = agents.into_iter().map(|(is_gone, name, other)| {
+        let load = match other.capacity {
+            Some(capacity) => t::ticket_transfer_load_of(other.active, capacity),
+            None => t::ticket_transfer_load(other.active),
         };
-        target("agent-id", id.to_string(), name)
+        let name = match is_gone {
+            true => t::ticket_transfer_offline(name, load),
+            false => t::ticket_transfer_colleague(name, load),
+        };
+        target("agent-id", other.id.to_string(), name)
     });
     let mut bots: Vec<_> = bots(view)
         .map(|name| target("bot", name.clone(), name.clone()))

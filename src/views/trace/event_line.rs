@@ -124,7 +124,8 @@ fn words(view: &ViewedTicket, event: &Event) -> String {
         }
         Happened::TicketOverdue(_) => t::trace_overdue().to_owned(),
         Happened::OfferDeclined(declined) => {
-            with(t::trace_offer_declined(), declined.reason.as_deref())
+            let why = declined.reason.as_deref().map(labels::declined);
+            with(t::trace_offer_declined(), why)
         }
         Happened::OfferLapsed(lapsed) => {
             let agent = names::agent(view, lapsed.agent);
@@ -139,7 +140,7 @@ fn words(view: &ViewedTicket, event: &Event) -> String {
         Happened::TransferOffered(told) => t::trace_transfer_offered(invited(view, told)),
         Happened::TransferDeclined(told) => with(
             &t::trace_transfer_declined(invited(view, told)),
-            told.reason.as_deref(),
+            told.reason.as_deref().map(labels::declined),
         ),
         Happened::TransferLapsed(told) => t::trace_transfer_lapsed(invited(view, told)),
         Happened::TransferWithdrawn(told) => t::trace_transfer_withdrawn(invited(view, told)),

@@ -119,6 +119,11 @@ async fn a_form_shows_each_mistake_beside_its_field_and_keeps_what_was_typed() {
         answer["value"],
         json!({ "name": "Ulla <b>", "age": 9, "relation": "parent", "needs": ["meal", "escort"], "ok": false })
     );
+    // The answer is told in the words of the form.
+    let page = browser.page(&format!("/tickets/{ticket}")).await.text;
+    let told = "<dt dir=\"auto\">Full name</dt><dd dir=\"auto\">Ulla &#60;b&#62;</dd>";
+    assert!(page.contains(told));
+    assert!(page.contains("<dt dir=\"auto\">age</dt><dd dir=\"auto\">9</dd>"));
     drop(app);
 }
 

@@ -23,6 +23,7 @@ use opening_hours::OpeningHours;
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
+use week::Week;
 
 /// How far ahead anybody looks for a change; hours that stay as they are for longer have none.
 const HORIZON: Duration = Duration::from_secs(800 * 24 * 3600);
@@ -75,7 +76,11 @@ impl Hours {
         }
         known_words(expression)?;
         // Alone first, so that an error tells of what was written and not of what is added.
-        let alone: OpeningHours = read(expression)?;
+        let alone: OpeningHours = match Week::read(expression) {
+            // A plain week keeps its nights whole, as the console says.
+            Some(week) if week.has_nights() => read(&week.to_string())?,
+            Some(_) | None => read(expression)?,
+        };
         calendar::check(&alone)?;
         let rules = match closed {
             [] => alone,
@@ -105,6 +110,13 @@ impl Hours {
     /// The day there is then in the team's zone, `2026-11-23`.
     pub(crate) fn day(&self, at: Moment) -> String {
         self.local(at).format("%Y-%m-%d").to_string()
+    }
+
+    /// The seven days that end with the day there is then, the oldest first. By the calendar: a day may have 23 hours.
+    pub(crate) fn week(&self, at: Moment) -> [String; 7] {
+        let today = self.local(at).date();
+        let earlier = |days| today.checked_sub_days(chrono::Days::new(days));
+        [6, 5, 4, 3, 2, 1, 0].map(|days| earlier(days).unwrap_or(today).to_string())
     }
 
     /// Whether it is open then.

@@ -38,11 +38,13 @@ impl Week {
         let mut week = Self::default();
         let mut said = [false; 7];
         let mut again = false;
-        for rule in expression.split(';').map(str::trim) {
+        let mut adds = false;
+        for rule in rules(expression) {
             if rule.is_empty() {
                 continue;
             }
-            let (days, times) = split(rule)?;
+            adds |= rule.starts_with(',');
+            let (days, times) = split(rule.trim_start_matches(',').trim_start())?;
             let spans = spans(times)?;
             for day in days {
                 again |= std::mem::replace(said.get_mut(day)?, true);
@@ -50,15 +52,40 @@ impl Week {
                 week.0.get_mut(day)?.clone_from(&spans);
             }
         }
-        // What a later rule means for the morning after a night is better read in the text.
-        let by_night = week.0.iter().flatten().any(|span| span.to < span.from);
-        (!(again && by_night)).then_some(week)
+        // What a later rule means for the morning after a night, or adds to a day, is better read in the text.
+        (!(again && (adds || week.has_nights()))).then_some(week)
+    }
+
+    /// Whether it is open over some midnight.
+    pub(crate) fn has_nights(&self) -> bool {
+        self.0.iter().flatten().any(|span| span.to < span.from)
     }
 
     /// Whether it is never open.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.iter().all(Vec::is_empty)
     }
+}
+
+/// The rules one after the other. One that adds to those before keeps its comma, which stands between a time and a day.
+fn rules(expression: &str) -> Vec<&str> {
+    let mut rules = Vec::new();
+    for part in expression.split(';').map(str::trim) {
+        let commas = part.match_indices(',').map(|(at, _)| at);
+        let adds = |at: &usize| {
+            let (before, after) = (part.get(..*at), part.get(at + 1..));
+            let time =
+                before.is_some_and(|text| text.trim_end().ends_with(|c: char| c.is_ascii_digit()));
+            let day = after.is_some_and(|text| text.trim_start().starts_with(char::is_alphabetic));
+            time && day
+        };
+        let mut from = 0;
+        for at in commas.filter(adds).chain([part.len()]) {
+            rules.extend(part.get(from..at).map(str::trim));
+            from = at;
+        }
+    }
+    rules
 }
 
 /// The days of a rule and its times; a rule without days is for all of them.
@@ -146,6 +173,8 @@ impl fmt::Display for Week {
         }
         match rules.as_slice() {
             [one] if one == "Mo-Su 00:00-24:00" => f.write_str("24/7"),
+            // A rule after a semicolon would end the night before at midnight.
+            rules if self.has_nights() => f.write_str(&rules.join(", ")),
             rules => f.write_str(&rules.join("; ")),
         }
     }
@@ -175,6 +204,10 @@ mod tests {
             ("09:00-17:00", "Mo-Su 09:00-17:00"),
             ("Sa,Su 22:00-02:00", "Sa-Su 22:00-02:00"),
             ("Fr-Mo 10:00-12:00", "Mo 10:00-12:00; Fr-Su 10:00-12:00"),
+            (
+                "Mo 17:00-08:00; Tu 09:00-17:00; Sa,Su 10:00-12:00,13:00-14:00",
+                "Mo 17:00-08:00, Tu 09:00-17:00, Sa-Su 10:00-12:00,13:00-14:00",
+            ),
         ] {
             let week = Week::read(text).unwrap();
             assert_eq!(week.to_string(), written, "{text}");
@@ -193,12 +226,35 @@ mod tests {
             "Mo 9-17",
             "Mo 10:00-12:00,11:00-13:00",
             "Mo-Fr 22:00-02:00; Fr off",
+            "Mo-Fr 09:00-12:00, We 14:00-16:00",
             "Mo 10:00+",
             "nonsense",
         ] {
             assert_eq!(Week::read(text), None, "{text}");
         }
         assert!(Week::read("").unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_night_goes_on_to_the_next_morning_whatever_hours_that_day_has() {
+        let open = |text: &str, at: &str| {
+            let hours = Hours::parse(text, "UTC").unwrap();
+            hours.is_open(Moment::parse(at).unwrap())
+        };
+        for text in [
+            "Mo 17:00-08:00; Tu 09:00-17:00",
+            "Mo 17:00-08:00, Tu 09:00-17:00",
+            "Su-Mo 17:00-08:00; Tu-Sa 18:00-08:00",
+        ] {
+            for at in [
+                "2026-05-04T23:00:00Z",
+                "2026-05-05T00:30:00Z",
+                "2026-05-05T07:59:00Z",
+            ] {
+                assert!(open(text, at), "{text}, {at}");
+            }
+            assert!(!open(text, "2026-05-05T08:30:00Z"), "{text}");
+        }
     }
 
     #[test]
