@@ -23,7 +23,4 @@ account-password-help = { $least } characters or more. Several unrelated words a
 account-password-change = Change password
 account-password-changed = Password changed. You are signed out everywhere else.
 account-password-current-wrong = Current password: not correct
-account-password-length = New password: use { $least } to { $most } characters
-account-password-monotonous = New password: use at least { $least } different characters
-account-password-common = New password: too easy to guess. Use several unrelated words, or a password manager
 account-password-refused = New password: { $why }

@@ -98,3 +98,41 @@ error-logins-busy = Too many people are signing in at once
 error-logins-busy-advice = Try again in a moment.
 error-unavailable = The database is busy or unavailable
 error-unavailable-advice = Nothing was saved. Try again in a moment.
+
+# What is told of one request: why it was refused, or what to do first.
+error-no-such = There is no such { $noun }.
+error-owned = { $name } has this ticket.
+error-owned-take = { $name } has this ticket. Take it over first.
+error-owned-ask = { $name } has this ticket. Ask them or a manager to transfer it to you.
+error-unowned = Nobody has this ticket. Accept it first.
+error-closed-reopen = The ticket is closed. Reopen it first.
+error-continued-in = The conversation continued in ticket #{ $number }.
+error-continued-elsewhere = The conversation continued in another team’s ticket.
+error-answered-first = { $outcome ->
+    [approved] { $name } approved it first
+    [rejected] { $name } rejected it first
+    [edited] { $name } approved it first, with changes
+   *[other] { $name } answered first
+}
+error-large-files = Send at most { $most } KiB in files.
+error-stopping = The server is stopping; nothing was saved.
+error-busy-with-bodies = Too many large requests are on their way; nothing was saved.
+
+# Why a file is not taken.
+error-file-quota = with it, your files that are in no message yet would take more than { $most } MiB: send them in a message, or wait until they are removed
+error-file-empty = the file is empty
+error-file-mismatch = the file is { $actual }, but it is named as { $declared }: send it as what it is
+error-file-type = { $actual } is not accepted; these are: { $allowed }
+error-file-unknown = the file is of no known kind; text must be UTF-8, UTF-16 with a byte order mark, or Windows-1252, and have no control characters
+error-file-picture = the picture cannot be read
+error-file-pixels = the picture is { $width } by { $height } pixels; at most { $most } million pixels are accepted
+error-archive-too-many = the archive has too many entries: at most { $most }
+error-archive-unreadable = the archive cannot be read
+error-archive-same-name = the archive has two entries of one name
+error-archive-no-name = an entry of the archive has a name that is no text
+error-archive-overlap = the archive’s entries overlap
+error-archive-grows = the archive grows too much: at most { $mib } MiB and { $ratio } times its size
+error-archive-outside = an entry of the archive lies outside of it
+error-archive-nested = the archive holds another archive or a program
+error-archive-macros = the document holds macros; save it without them
+error-archive-lost = an entry of the archive cannot be found

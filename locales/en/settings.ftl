@@ -47,17 +47,12 @@ settings-deactivated = Deactivated.
 settings-activated = Activated.
 settings-token-revoked = Token revoked.
 settings-key-revoked = Key revoked.
-settings-error-in-use = { $what } is already in use
 settings-error-email-in-use = the e-mail address is already in use
 settings-error-team-in-use = the team’s name is already in use
 settings-error-bot-in-use = the bot’s name is already in use
 settings-error-not-found = no such { $noun }
 settings-error-last-admin = This is the last admin. Make somebody else an admin first.
 settings-error-field = { $field }: { $why }
-settings-error-name = name: use 1 to { $most } characters, none of them control characters
-settings-error-email = email: not an e-mail address, e.g. name@example.com
-settings-error-days = days: 1 to { $most }, or never
-settings-error-hours = hours: 0 to { $most }
 
 # Languages by name; any other keeps its English one.
 settings-language-ar = Arabic

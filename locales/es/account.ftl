@@ -23,7 +23,4 @@ account-password-help = { $least } caracteres o más. Varias palabras sin relaci
 account-password-change = Cambiar contraseña
 account-password-changed = Contraseña cambiada. Tus demás sesiones se han cerrado.
 account-password-current-wrong = Contraseña actual: no es correcta
-account-password-length = Contraseña nueva: usa de { $least } a { $most } caracteres
-account-password-monotonous = Contraseña nueva: usa al menos { $least } caracteres distintos
-account-password-common = Contraseña nueva: es demasiado fácil de adivinar; usa varias palabras sin relación entre sí o un gestor de contraseñas
 account-password-refused = Contraseña nueva: { $why }

@@ -98,3 +98,54 @@ error-logins-busy = Demasiadas personas inician sesión a la vez
 error-logins-busy-advice = Inténtalo de nuevo en un momento.
 error-unavailable = La base de datos está ocupada o no disponible
 error-unavailable-advice = No se guardó nada. Inténtalo de nuevo en un momento.
+
+# Lo que se dice de una petición: por qué se rechazó o qué hacer antes.
+error-no-such = { $noun ->
+    [conversation] Esa conversación no existe.
+    [ticket] Ese ticket no existe.
+    [team] Ese equipo no existe.
+    [bot] Ese bot no existe.
+    [agent] Ese agente no existe.
+    [rule] Esa regla no existe.
+    [ask] Esa pregunta no existe.
+    [file] Ese archivo no existe.
+    [session] Esa sesión no existe.
+    [token] Ese token no existe.
+    [key] Esa clave no existe.
+   *[other] No existe.
+}
+error-owned = { $name } tiene este ticket.
+error-owned-take = { $name } tiene este ticket. Antes, tómalo.
+error-owned-ask = { $name } tiene este ticket. Pídele a esa persona o a un responsable que te lo transfiera.
+error-unowned = Nadie tiene este ticket. Antes, acéptalo.
+error-closed-reopen = El ticket está cerrado. Antes, reábrelo.
+error-continued-in = La conversación siguió en el ticket #{ $number }.
+error-continued-elsewhere = La conversación siguió en un ticket de otro equipo.
+error-answered-first = { $outcome ->
+    [approved] { $name } lo aprobó antes
+    [rejected] { $name } lo rechazó antes
+    [edited] { $name } lo aprobó antes, con cambios
+   *[other] { $name } respondió antes
+}
+error-large-files = Envía como máximo { $most } KiB en archivos.
+error-stopping = El servidor se está deteniendo; no se guardó nada.
+error-busy-with-bodies = Hay demasiadas peticiones grandes en curso; no se guardó nada.
+
+# Por qué no se admite un archivo.
+error-file-quota = con él, tus archivos que aún no están en ningún mensaje ocuparían más de { $most } MiB: envíalos en un mensaje o espera a que se eliminen
+error-file-empty = el archivo está vacío
+error-file-mismatch = el archivo es { $actual }, pero su nombre dice { $declared }: envíalo como lo que es
+error-file-type = no se admite { $actual }; se admiten: { $allowed }
+error-file-unknown = el archivo es de un tipo desconocido; el texto tiene que ser UTF-8, UTF-16 con marca de orden de bytes o Windows-1252, sin caracteres de control
+error-file-picture = la imagen no se puede leer
+error-file-pixels = la imagen mide { $width } por { $height } píxeles; se admiten como máximo { $most } millones de píxeles
+error-archive-too-many = el archivo comprimido tiene demasiadas entradas: como máximo { $most }
+error-archive-unreadable = el archivo comprimido no se puede leer
+error-archive-same-name = el archivo comprimido tiene dos entradas con el mismo nombre
+error-archive-no-name = una entrada del archivo comprimido tiene un nombre que no es texto
+error-archive-overlap = las entradas del archivo comprimido se solapan
+error-archive-grows = el archivo comprimido crece demasiado: como máximo { $mib } MiB y { $ratio } veces su tamaño
+error-archive-outside = una entrada del archivo comprimido queda fuera de él
+error-archive-nested = el archivo comprimido contiene otro archivo comprimido o un programa
+error-archive-macros = el documento contiene macros; guárdalo sin ellas
+error-archive-lost = falta una entrada del archivo comprimido

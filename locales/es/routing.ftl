@@ -148,6 +148,18 @@ routing-error-field = { $field ->
     [customer] Cliente
     [hours] Horario
     [priority] Prioridad
+    [bot] Bot que escala
+    [asks_for] Equipo que pide el bot
+    [topic] Tema
+    [intent] Intención
+    [language] Idioma
+    [channel] Canal
+    [tags] Etiquetas
+    [when] Condiciones
+    [team] Equipo
+    [to_bot] Otro bot
+    [require_skills] Habilidades necesarias
+    [prefer_skills] Habilidades preferidas
    *[other] { $field }
 }: { $why }
 routing-error-one-of = debe ser uno de { $choices }

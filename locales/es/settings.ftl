@@ -47,7 +47,6 @@ settings-deactivated = Cuenta desactivada.
 settings-activated = Cuenta activada.
 settings-token-revoked = Token revocado.
 settings-key-revoked = Clave revocada.
-settings-error-in-use = { $what } ya está en uso
 settings-error-email-in-use = la dirección de correo ya está en uso
 settings-error-team-in-use = el nombre del equipo ya está en uso
 settings-error-bot-in-use = el nombre del bot ya está en uso
@@ -61,6 +60,12 @@ settings-error-not-found = { $noun ->
 }
 settings-error-last-admin = Es la última cuenta de administrador. Antes, da ese rol a otra persona.
 settings-error-field = { $field ->
+    [name] Nombre
+    [email] Correo electrónico
+    [password] Contraseña
+    [days] Días
+    [hours] Horas
+    [version] Versión
     [role] Rol
     [teams] Equipos
     [team] Equipo
@@ -68,10 +73,6 @@ settings-error-field = { $field ->
     [token_id] Token
    *[other] { $field }
 }: { $why }
-settings-error-name = Nombre: usa de 1 a { $most } caracteres, ninguno de control
-settings-error-email = Correo electrónico: no es una dirección de correo; por ejemplo: name@example.com
-settings-error-days = Días: de 1 a { $most }, o «nunca»
-settings-error-hours = Horas: de 0 a { $most }
 
 # Los idiomas por su nombre; los demás conservan el inglés.
 settings-language-ar = Árabe

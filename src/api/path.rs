@@ -118,10 +118,7 @@ mod tests {
             "", "%00", "a%0Ab", "%FF", "%C3", "%7F", "%C2%85", "%", "%2", "%zz", &long,
         ] {
             let problem = read(written).unwrap_err();
-            assert_eq!(
-                problem.more["errors"][0]["pointer"], "/external_id",
-                "{written}"
-            );
+            assert_eq!(problem.errors[0].pointer, "/external_id", "{written}");
         }
         assert!(
             read(&"%C3%A9".repeat(255)).is_ok(),

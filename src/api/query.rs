@@ -70,11 +70,8 @@ mod tests {
 
     fn wait(query: &str) -> Result<Option<i64>, Vec<String>> {
         read(query, |query| whole(query, "wait", 0..=25)).map_err(|problem| {
-            let errors = problem.more["errors"].as_array().unwrap().clone();
-            errors
-                .iter()
-                .map(|e| e["pointer"].as_str().unwrap().to_owned())
-                .collect()
+            let errors = problem.errors.into_iter();
+            errors.map(|error| error.pointer).collect()
         })
     }
 

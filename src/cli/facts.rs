@@ -45,7 +45,7 @@ pub(super) fn explained(error: ServiceError) -> Failure {
         ServiceError::Invalid(errors) => {
             let lines = errors
                 .iter()
-                .map(|e| format!("  {}: {}", e.pointer, e.detail));
+                .map(|e| format!("  {}: {}", e.pointer, e.detail()));
             let lines: Vec<String> = lines.collect();
             format!("nothing was changed:\n{}", lines.join("\n")).into()
         }

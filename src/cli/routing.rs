@@ -134,7 +134,7 @@ fn read(path: &Path) -> Result<Vec<RouteRule>, Failure> {
         .is_some_and(|extension| extension == "json");
     match is_json {
         true => Ok(serde_json::from_str::<RoutesFile>(&text)?.rules),
-        false => as_toml::read(&text).map_err(|wrong| wrong.detail.into()),
+        false => as_toml::read(&text).map_err(|wrong| wrong.detail().into()),
     }
 }
 
@@ -142,7 +142,7 @@ fn told(error: ServiceError) -> Failure {
     let ServiceError::Invalid(wrong) = error else {
         return error.into();
     };
-    let line = |wrong: &FieldError| format!("  {}: {}", wrong.pointer, wrong.detail);
+    let line = |wrong: &FieldError| format!("  {}: {}", wrong.pointer, wrong.detail());
     let lines: Vec<String> = wrong.iter().map(line).collect();
     format!("the rules cannot be used:\n{}", lines.join("\n")).into()
 }

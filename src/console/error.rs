@@ -6,6 +6,7 @@ use super::problem_in_words;
 use crate::views::error::ErrorPage;
 use crate::web::Problem;
 use actix_web::HttpRequest;
+use actix_web::http::header::AUTHORIZATION;
 use askama::Template;
 use serde_json::Value;
 
@@ -21,7 +22,7 @@ pub(crate) fn error_page(
     let page = ErrorPage {
         status: problem.code.status(),
         title: problem_in_words::title(problem.code).to_owned(),
-        explanation: explanation(problem),
+        explanation: problem_in_words::explanation(problem).unwrap_or_default(),
         advice: problem_in_words::advice(problem.code).to_owned(),
         written: KeptForm::of(request)
             .map(|filled| filled.written().into_iter().map(str::to_owned).collect())
@@ -34,13 +35,11 @@ pub(crate) fn error_page(
     page.render().ok()
 }
 
-/// The specific explanation: its detail, or its bad fields.
-fn explanation(problem: &Problem) -> String {
-    let errors = problem.more.get("errors").and_then(Value::as_array);
-    let errors = errors.into_iter().flatten().filter_map(|error| {
-        let field = error.get("pointer")?.as_str()?.trim_start_matches('/');
-        Some(format!("{field}: {}", error.get("detail")?.as_str()?))
-    });
-    let errors: Vec<String> = errors.collect();
-    problem.detail.clone().unwrap_or_else(|| errors.join("; "))
+/// What a script of the console says of an error, in the language of who looks at it; nothing for programs.
+pub(crate) fn said_to_script(request: &HttpRequest, problem: &Problem) -> Option<Value> {
+    let is_program = request.headers().contains_key(AUTHORIZATION);
+    match is_program || request.path().starts_with("/api/") {
+        true => None,
+        false => Some(problem_in_words::for_script(problem)),
+    }
 }

@@ -23,7 +23,6 @@ use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::middleware::Next;
 use actix_web::{Error, FromRequest, HttpRequest, HttpResponse, ResponseError};
-use serde_json::Value;
 
 /// Answers a refused form with its page, if it can be shown; else the error's own page holds the words.
 ///
@@ -76,11 +75,11 @@ async fn once_more(
     let services = services(request)?;
     let address = request.uri().to_string();
     let mut page = page(request, &auth, &services, (&address, filled)).await?;
-    page.flash = match (problem.code, &problem.detail) {
-        (Code::Forbidden, Some(detail)) => t::flash_refused(detail),
-        _ => t::flash_refused_because(
-            problem_in_words::title(problem.code),
-            problem_in_words::explanation(problem),
+    page.flash = match (problem.code, problem_in_words::explanation(problem)) {
+        (Code::Forbidden, Some(why)) => t::flash_refused(why),
+        (code, why) => t::flash_refused_because(
+            problem_in_words::title(code),
+            why.unwrap_or_else(|| problem_in_words::advice(code).to_owned()),
         ),
     };
     html(problem.status_code(), &page)
@@ -88,9 +87,8 @@ async fn once_more(
 
 /// Whether the id of the form stands for other words by now: these need one of their own.
 fn is_spent(problem: &Problem) -> bool {
-    let errors = problem.more.get("errors").and_then(Value::as_array);
-    let mut errors = errors.into_iter().flatten();
-    errors.any(|error| error["pointer"] == "/client_id")
+    let mut errors = problem.errors.iter();
+    errors.any(|error| error.pointer == "/client_id")
 }
 
 /// The page of the form's ticket, with the form as it was sent. `address` is where the form was sent to.

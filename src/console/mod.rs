@@ -8,6 +8,7 @@ mod client;
 mod command;
 mod composed;
 pub(crate) mod demo_door;
+mod detail_in_words;
 mod entering;
 mod error;
 mod files;
@@ -33,11 +34,11 @@ mod shell;
 mod signed_out;
 mod ticket;
 
-pub(crate) use error::error_page;
+pub(crate) use error::{error_page, said_to_script};
 
-use crate::web::{Code, Problem};
+use crate::web::{Code, Problem, reader_language};
 use actix_web::middleware::from_fn;
-use actix_web::{HttpResponse, Resource, web};
+use actix_web::{HttpRequest, HttpResponse, Resource, web};
 
 /// The addresses of the console.
 pub(crate) fn routes(config: &mut web::ServiceConfig) {
@@ -180,6 +181,7 @@ fn at(path: &str) -> Resource {
     web::resource(path).default_service(web::to(not_allowed))
 }
 
-async fn not_allowed() -> Result<HttpResponse, Problem> {
+async fn not_allowed(request: HttpRequest) -> Result<HttpResponse, Problem> {
+    reader_language::recognise(&request).await;
     Err(Problem::new(Code::MethodNotAllowed))
 }

@@ -4,13 +4,15 @@ use super::client::wants_json;
 use super::command::ConsoleCommand;
 use super::render::{html, see_other};
 use super::shell::settings_shell;
-use crate::domain::accounts::strength::check_password;
+use crate::domain::accounts::account_fault::AccountFault;
+use crate::domain::base::fault::Fault;
 use crate::domain::base::ids::SessionId;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::reader::Length;
 use crate::services::{ServiceError, Services};
 use crate::views::catalogue::t;
-use crate::views::own_account::{OwnAccountPage, SessionRow, weak};
+use crate::views::faults;
+use crate::views::own_account::{OwnAccountPage, SessionRow};
 use crate::views::side_menu::SettingsPlace;
 use crate::web::{AgentAuth, Problem, cookies};
 use actix_web::http::StatusCode;
@@ -69,8 +71,8 @@ pub(super) async fn end_sessions(
             services.accounts().end_own_session(agent, session).await?;
         }
         (_, Err(_)) => {
-            let detail = "expected the id of a session, or others";
-            return Err(Problem::invalid(vec![FieldError::new("/end", detail)]));
+            let fault = AccountFault::Session;
+            return Err(Problem::invalid(vec![FieldError::new("/end", fault)]));
         }
     }
     Ok(done(&command, "sessions"))
@@ -88,7 +90,6 @@ pub(super) async fn change_password(
     })?;
     let session = cookies::session_of(&command.request).unwrap_or_default();
     let agent = command.auth.signed_in.agent.clone();
-    let is_weak = check_password(&new, &[&agent.name, &agent.email]).err();
     let changed = services
         .accounts()
         .change_own_password(&agent, &session, (current.into(), new.into()))
@@ -97,10 +98,7 @@ pub(super) async fn change_password(
         Ok(()) => Ok(done(&command, "password")),
         Err(ServiceError::Invalid(errors)) if command.is_form() => {
             let mut page = page(&command.request, &command.auth, &services).await?;
-            page.errors = errors
-                .into_iter()
-                .map(|error| told(error, is_weak.map(weak)))
-                .collect();
+            page.errors = errors.iter().map(told).collect();
             html(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
         Err(error) => Err(error.into()),
@@ -108,11 +106,12 @@ pub(super) async fn change_password(
 }
 
 /// The reason of a refusal, in the words of the page.
-fn told(error: FieldError, is_weak: Option<String>) -> String {
-    match (error.pointer.as_str(), is_weak) {
-        ("/current_password", _) => t::account_password_current_wrong().to_owned(),
-        (_, Some(why)) => why,
-        (_, None) => t::account_password_refused(error.detail),
+fn told(error: &FieldError) -> String {
+    match &error.fault {
+        Fault::Account(AccountFault::CurrentPassword) => {
+            t::account_password_current_wrong().to_owned()
+        }
+        fault => t::account_password_refused(faults::said(fault)),
     }
 }
 

@@ -1,7 +1,10 @@
 //! The words in which the console explains a refusal to a person. Programs read those of `web/codes.rs`.
 
+use super::detail_in_words;
 use crate::views::catalogue::t;
+use crate::views::faults;
 use crate::web::{Code, Problem};
+use serde_json::{Value, json};
 
 /// The title of a refusal.
 pub(super) fn title(code: Code) -> &'static str {
@@ -107,8 +110,22 @@ pub(super) fn advice(code: Code) -> &'static str {
     }
 }
 
-/// More than the title says: what is told of this request, or else what to do.
-pub(super) fn explanation(problem: &Problem) -> &str {
-    let detail = problem.detail.as_deref();
-    detail.unwrap_or(advice(problem.code))
+/// More than the title says: what is told of this request, or its bad fields; nothing if there is no more.
+pub(super) fn explanation(problem: &Problem) -> Option<String> {
+    let detail = problem.detail.as_ref().and_then(detail_in_words::said);
+    let errors: Vec<String> = problem.errors.iter().map(faults::at_field).collect();
+    detail.or_else(|| (!errors.is_empty()).then(|| errors.join("; ")))
+}
+
+/// The same for a script, which shows each mistake beside its field, or all of them where there is no place for them.
+pub(super) fn for_script(problem: &Problem) -> Value {
+    let errors = problem.errors.iter();
+    let errors = errors.map(|error| faults::said(&error.fault));
+    let errors: Vec<String> = errors.collect();
+    let detail = problem.detail.as_ref().and_then(detail_in_words::said);
+    json!({
+        "title": title(problem.code),
+        "detail": detail.unwrap_or_else(|| advice(problem.code).to_owned()),
+        "errors": errors,
+    })
 }

@@ -149,8 +149,8 @@ pub enum ServiceError {
         retry_after: Duration,
     },
     /// The name or address is in use.
-    #[error("{} is in use", .0)]
-    InUse(&'static str),
+    #[error("{0} is in use")]
+    InUse(Taken),
     /// Nobody would be left who manages accounts.
     #[error("this is the last admin: make somebody else an admin first")]
     LastAdmin,
@@ -160,6 +160,20 @@ pub enum ServiceError {
     /// Storage is busy or broken.
     #[error(transparent)]
     Storage(#[from] StorageError),
+}
+
+/// What others have already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Taken {
+    /// An agent's address.
+    #[error("the e-mail address")]
+    Email,
+    /// A team's name.
+    #[error("the team's name")]
+    TeamName,
+    /// A bot's name.
+    #[error("the bot's name")]
+    BotName,
 }
 
 /// Who has a ticket, for an agent who does not.
@@ -182,7 +196,7 @@ impl ServiceError {
                 errors
                     .into_iter()
                     .map(|error| {
-                        FieldError::new(format!("{pointer}{}", error.pointer), error.detail)
+                        FieldError::new(format!("{pointer}{}", error.pointer), error.fault)
                     })
                     .collect(),
             ),

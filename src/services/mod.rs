@@ -71,7 +71,7 @@ pub(crate) use desk::transfers::{Transfer, TransferTarget};
 pub use desk::writing::{Note, Reply};
 pub use dispatch::choices_again::ChoiceAgain;
 pub(crate) use dispatch::outlook::Availability;
-pub use error::{Noun, Ownership, Result, ServiceError};
+pub use error::{Noun, Ownership, Result, ServiceError, Taken};
 pub(crate) use figures::{
     ContextLine, ContextReport, ContextTickets, ContextTicketsQuery, FactCount,
 };

@@ -61,7 +61,10 @@ pub(super) fn serve(
     let cookies = web::Data::new(CookieSettings {
         secure: config.secure_cookies,
     });
-    let pages = web::Data::new(ErrorPages(console::error_page));
+    let pages = web::Data::new(ErrorPages {
+        page: console::error_page,
+        said: console::said_to_script,
+    });
     let limit = web::Data::new(RequestLimit(config.limits.use_case));
     let (door, side) = demo.map(|parts| (parts.door, parts.side)).unzip();
     let door = web::Data::new(door);

@@ -96,7 +96,7 @@ pub(crate) fn closed<const N: usize>(
     team: TeamId,
     days: &[String; N],
 ) -> QueryResult<[i64; N]> {
-    let names: [String; N] = std::array::from_fn(|day| format!("{CLOSED}{}", days[day]));
+    let names = days.each_ref().map(|day| format!("{CLOSED}{day}"));
     let found: Vec<(String, i64)> = counters::table
         .filter(counters::team_id.eq(team))
         .filter(counters::name.eq_any(names.clone()))

@@ -3,9 +3,6 @@
 use super::shell::Shell;
 use crate::domain::accounts::interface_language::InterfaceLanguage;
 use crate::domain::accounts::session::Session;
-use crate::domain::accounts::strength::{
-    DIFFERENT_CHARS, PASSWORD_MAX_CHARS, PASSWORD_MIN_CHARS, WeakPassword,
-};
 use crate::views::catalogue::t;
 use askama::Template;
 
@@ -80,15 +77,6 @@ const SYSTEMS: [(&str, &str); 7] = [
     ("CrOS", "ChromeOS"),
     ("Linux", "Linux"),
 ];
-
-/// Why a new password is not taken.
-pub(crate) fn weak(why: WeakPassword) -> String {
-    match why {
-        WeakPassword::Length => t::account_password_length(PASSWORD_MIN_CHARS, PASSWORD_MAX_CHARS),
-        WeakPassword::Monotonous => t::account_password_monotonous(DIFFERENT_CHARS),
-        WeakPassword::Common => t::account_password_common().to_owned(),
-    }
-}
 
 /// A user agent in words.
 fn browser(user_agent: &str) -> String {

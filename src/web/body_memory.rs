@@ -2,6 +2,7 @@
 
 use super::codes::Code;
 use super::problem::Problem;
+use super::problem_detail::ProblemDetail;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -87,8 +88,7 @@ impl BodyMemory {
 fn full() -> Problem {
     Problem {
         retry_after: Some(RETRY),
-        ..Problem::new(Code::ServerBusy)
-            .detail("Too many large requests are on their way; nothing was stored.")
+        ..Problem::new(Code::ServerBusy).detail(ProblemDetail::BusyWithBodies)
     }
 }
 

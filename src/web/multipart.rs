@@ -5,6 +5,7 @@ use super::at_once::Doing;
 use super::body::{self, DRAIN_MAX_BYTES};
 use super::codes::Code;
 use super::problem::Problem;
+use super::problem_detail::ProblemDetail;
 use crate::domain::base::limits::{ATTACHMENTS_MAX, BODY_MAX_BYTES};
 use crate::domain::files::Declared;
 use crate::services::Upload;
@@ -127,7 +128,7 @@ fn named(problem: Problem, limit: usize) -> Problem {
 fn too_large(limit: usize) -> Problem {
     Problem::new(Code::TooLarge)
         .with("limit_bytes", limit)
-        .detail(format!("Send at most {} KiB in files.", limit / 1024))
+        .detail(ProblemDetail::LargeFiles(limit / 1024))
 }
 
 /// What has been read so far.

@@ -4,6 +4,7 @@
 //! [`super::problems`] writes it in the form the client asked for, with the request's id.
 
 use super::codes::{self, Code};
+use super::problem_detail::ProblemDetail;
 use crate::domain::asks::Answered;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::time::Moment;
@@ -33,7 +34,9 @@ pub(crate) struct Problem {
     /// Which error.
     pub(crate) code: Code,
     /// More than the code's title says, for this request.
-    pub(crate) detail: Option<String>,
+    pub(crate) detail: Option<ProblemDetail>,
+    /// Bad fields.
+    pub(crate) errors: Vec<FieldError>,
     /// Members beside the standard ones.
     pub(crate) more: Map<String, Value>,
     /// When to come back.
@@ -48,6 +51,7 @@ impl Problem {
         Self {
             code,
             detail: None,
+            errors: Vec::new(),
             more: Map::new(),
             retry_after: None,
             headers: Vec::new(),
@@ -56,7 +60,7 @@ impl Problem {
 
     /// With a sentence for this request.
     #[must_use]
-    pub(crate) fn detail(mut self, detail: impl Into<String>) -> Self {
+    pub(crate) fn detail(mut self, detail: impl Into<ProblemDetail>) -> Self {
         self.detail = Some(detail.into());
         self
     }
@@ -72,13 +76,16 @@ impl Problem {
     pub(crate) fn stopping() -> Self {
         Self {
             retry_after: Some(UNAVAILABLE_RETRY),
-            ..Self::new(Code::ServerBusy).detail("The server is stopping; nothing was stored.")
+            ..Self::new(Code::ServerBusy).detail(ProblemDetail::Stopping)
         }
     }
 
     /// Bad fields: 422.
     pub(crate) fn invalid(errors: Vec<FieldError>) -> Self {
-        Self::new(Code::Invalid).with("errors", json!(errors))
+        Self {
+            errors,
+            ..Self::new(Code::Invalid)
+        }
     }
 
     /// The problem document.
@@ -88,13 +95,24 @@ impl Problem {
             "title": self.code.title(),
             "status": self.code.status(),
             "code": self.code.as_str(),
-            "detail": self.detail.as_deref().unwrap_or(self.code.advice()),
+            "detail": self.told(),
             "request_id": request_id,
         });
         if let Value::Object(members) = &mut document {
+            if !self.errors.is_empty() {
+                members.insert("errors".to_owned(), json!(self.errors));
+            }
             members.extend(self.more.clone());
         }
         document
+    }
+
+    /// What is told of this request, or else what to do, in the words that programs read.
+    fn told(&self) -> String {
+        match &self.detail {
+            Some(detail) => detail.to_string(),
+            None => self.code.advice().to_owned(),
+        }
     }
 }
 
@@ -126,7 +144,10 @@ fn ask_settled(problem: Problem, answer: Option<&Answered>, at: Option<Moment>) 
     let problem = problem.with("outcome", answer.outcome.as_str());
     match &answer.by {
         Some(by) => problem
-            .detail(format!("{by} answered first: {}", answer.outcome))
+            .detail(ProblemDetail::AnsweredFirst {
+                by: by.clone(),
+                outcome: answer.outcome,
+            })
             .with("by", json!({ "name": by })),
         None => problem,
     }
@@ -136,13 +157,11 @@ impl From<ServiceError> for Problem {
     fn from(error: ServiceError) -> Self {
         let problem = Self::new(codes::of(&error));
         match error {
-            ServiceError::NotFound(noun) => {
-                problem.detail(format!("There is no such {}.", noun.word()))
-            }
+            ServiceError::NotFound(noun) => problem.detail(ProblemDetail::NoSuch(noun)),
             ServiceError::Refused {
                 owner: Some(owner), ..
             } => problem
-                .detail(format!("{owner} has this ticket."))
+                .detail(ProblemDetail::Owned(owner.clone()))
                 .with("owner", json!({ "name": owner })),
             ServiceError::NotOwner { owner, may_take } => not_owner(problem, owner, may_take),
             ServiceError::ControlLost { control, guest } => problem
@@ -156,10 +175,10 @@ impl From<ServiceError> for Problem {
             ServiceError::NewerTicket {
                 number: Some(number),
             } => problem
-                .detail(format!("The conversation continued in ticket #{number}."))
+                .detail(ProblemDetail::ContinuedIn(number))
                 .with("number", number.0),
             ServiceError::NewerTicket { number: None } => {
-                problem.detail("The conversation continued in another team’s ticket.".to_owned())
+                problem.detail(ProblemDetail::ContinuedElsewhere)
             }
             ServiceError::AlreadyKnown(held) => problem
                 .with("name", held.name.as_str())
@@ -167,14 +186,14 @@ impl From<ServiceError> for Problem {
                 .with("source", held.source.as_str()),
             ServiceError::AskSettled { answer, at } => ask_settled(problem, answer.as_deref(), at),
             ServiceError::AtCapacity { capacity } => problem.with("capacity", capacity),
-            ServiceError::Invalid(errors) => problem.with("errors", json!(errors)),
+            ServiceError::Invalid(errors) => Self { errors, ..problem },
             ServiceError::CursorAhead { last_seq } => problem.with("last_seq", last_seq),
             ServiceError::Throttled { retry_after }
             | ServiceError::TooManyLogins { retry_after } => Self {
                 retry_after: Some(retry_after),
                 ..problem
             },
-            ServiceError::InUse(what) => problem.detail(format!("{what} is already in use")),
+            ServiceError::InUse(what) => problem.detail(ProblemDetail::InUse(what)),
             ServiceError::BadFile(refused) => bad_file(problem, &refused),
             ServiceError::Storage(error) => {
                 tell(&error);
@@ -204,21 +223,17 @@ fn tell(error: &StorageError) {
 fn not_owner(problem: Problem, owner: Ownership, may_take: bool) -> Problem {
     match owner {
         Ownership::Agent(name) => {
-            let way_out = match may_take {
-                true => "Take it over first",
-                false => "Ask them or a manager to transfer it to you",
-            };
-            problem
-                .detail(format!("{name} has this ticket. {way_out}."))
-                .with("owner", json!({ "name": name }))
+            let owner = json!({ "name": name });
+            let detail = ProblemDetail::OwnedBy { name, may_take };
+            problem.detail(detail).with("owner", owner)
         }
-        Ownership::Nobody => problem.detail("Nobody has this ticket. Accept it first."),
-        Ownership::Closed => problem.detail("The ticket is closed. Reopen it first."),
+        Ownership::Nobody => problem.detail(ProblemDetail::Unowned),
+        Ownership::Closed => problem.detail(ProblemDetail::Closed),
     }
 }
 
 fn bad_file(problem: Problem, refused: &files::FileRefused) -> Problem {
-    let problem = problem.detail(refused.to_string());
+    let problem = problem.detail(ProblemDetail::File(refused.clone()));
     match refused {
         files::FileRefused::Mismatch { declared, actual } => problem
             .with("declared", declared.as_str())
@@ -232,7 +247,8 @@ fn bad_file(problem: Problem, refused: &files::FileRefused) -> Problem {
         },
         files::FileRefused::Empty
         | files::FileRefused::Unknown
-        | files::FileRefused::Picture(_)
+        | files::FileRefused::Unreadable
+        | files::FileRefused::Pixels { .. }
         | files::FileRefused::Archive(_) => problem,
     }
 }

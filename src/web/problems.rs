@@ -3,6 +3,7 @@
 
 use super::codes::Code;
 use super::problem::Problem;
+use super::reader_language;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::ConnectionType;
@@ -11,16 +12,24 @@ use actix_web::http::header::{
 };
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, web};
+use serde_json::Value;
 use tracing_actix_web::RequestId;
 
 /// The name of the header that carries the request's id.
 pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Renders an error for a person; nothing when the request is not one of the console's.
+type PageOfError = fn(&HttpRequest, &Problem, request_id: &str) -> Option<String>;
+
+/// Puts an error into words that a script shows to a person; nothing when a program asks.
+type WordsForScript = fn(&HttpRequest, &Problem) -> Option<Value>;
+
+/// How errors are told to people.
 #[derive(Clone)]
-pub(crate) struct ErrorPages(
-    pub(crate) fn(&HttpRequest, &Problem, request_id: &str) -> Option<String>,
-);
+pub(crate) struct ErrorPages {
+    pub(crate) page: PageOfError,
+    pub(crate) said: WordsForScript,
+}
 
 /// The request's id, for logs and for people to quote.
 pub(crate) fn request_id(request: &HttpRequest) -> String {
@@ -72,13 +81,12 @@ fn write(
     id: &str,
 ) -> ServiceResponse<BoxBody> {
     let request = response.request().clone();
-    let page = wants_page(&request)
-        .then(|| request.app_data::<web::Data<ErrorPages>>())
-        .flatten()
-        .and_then(|pages| (pages.0)(&request, problem, id));
+    let pages = request.app_data::<web::Data<ErrorPages>>();
+    let page = pages.filter(|_| wants_page(&request));
+    let page = page.and_then(|pages| (pages.page)(&request, problem, id));
     let (media, body) = match page {
         Some(page) => ("text/html; charset=utf-8", page),
-        None => ("application/problem+json", problem.document(id).to_string()),
+        None => ("application/problem+json", document(&request, problem, id)),
     };
     let mut response = response.map_body(|_, _| BoxBody::new(body));
     if problem.code == Code::BodyTimeout {
@@ -106,6 +114,17 @@ fn write(
     response
 }
 
+/// The problem as JSON; the scripts of the console also get what they show.
+fn document(request: &HttpRequest, problem: &Problem, id: &str) -> String {
+    let mut document = problem.document(id);
+    let pages = request.app_data::<web::Data<ErrorPages>>();
+    let said = pages.and_then(|pages| (pages.said)(request, problem));
+    if let (Value::Object(members), Some(said)) = (&mut document, said) {
+        members.insert("said".to_owned(), said);
+    }
+    document.to_string()
+}
+
 /// Whether a person's browser asks for a page, not a script or a program.
 pub(crate) fn wants_page(request: &HttpRequest) -> bool {
     let accept = request
@@ -119,6 +138,9 @@ pub(crate) fn wants_page(request: &HttpRequest) -> bool {
 ///
 /// # Errors
 /// Always 404.
-pub(crate) async fn not_found() -> Result<HttpResponse, Problem> {
+pub(crate) async fn not_found(request: HttpRequest) -> Result<HttpResponse, Problem> {
+    if wants_page(&request) {
+        reader_language::recognise(&request).await;
+    }
     Err(Problem::new(Code::NotFound))
 }

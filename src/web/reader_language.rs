@@ -1,12 +1,13 @@
 //! Middleware that says in which language a person is answered.
 
+use super::auth::AgentAuth;
 use crate::domain::accounts::interface_language::InterfaceLanguage;
 use crate::services::speaking_while;
-use actix_web::Error;
 use actix_web::body::MessageBody;
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::header::{AcceptLanguage, Header};
 use actix_web::middleware::Next;
+use actix_web::{Error, FromRequest, HttpRequest};
 
 /// Answers in the language that the browser asks for, until it is known who is signed in.
 ///
@@ -18,6 +19,14 @@ pub(crate) async fn answer(
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let language = asked_for(&request).unwrap_or_default();
     speaking_while(language, next.call(request)).await
+}
+
+/// Finds out which language somebody has chosen who is signed in, for an answer that asks for nothing else of them.
+pub(crate) async fn recognise(request: &HttpRequest) {
+    // Whoever is not signed in is answered as well, in the language of their browser.
+    AgentAuth::from_request(request, &mut Payload::None)
+        .await
+        .ok();
 }
 
 /// The language of ours that the browser likes best: `es-MX` is Spanish.

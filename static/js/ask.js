@@ -1,7 +1,7 @@
 // Answers to what the bot asks: sent without leaving the page, mistakes shown beside their fields.
 import { t } from './messages.js'
 import { $, $$, on } from './dom.js'
-import { fieldsOf } from './http.js'
+import { fieldsOf, mistakesOf } from './http.js'
 import { keptAs } from './kept.js'
 import { onOutbox, put } from './outbox.js'
 import { viewer } from './viewer.js'
@@ -68,7 +68,7 @@ on('submit', 'form[data-answer]', async (event, form) => {
     toast({ title: t('answered') })
     if (ticket === viewer.ticket) $('.answers__return')?.focus()
   } catch (error) {
-    if (error.status === 422 && error.body?.errors) return showMistakes(form, error.body.errors)
+    if (error.status === 422 && error.body?.errors) return showMistakes(form, mistakesOf(error.body))
     if (error.code !== 'discarded') toastError(error, { command: 'answer', ticket })
     live.catchUp().catch(() => {})
   } finally {

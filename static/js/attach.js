@@ -4,6 +4,7 @@ import { locale } from './locale.js'
 import { $, $$, on, onPage } from './dom.js'
 import { viewer } from './viewer.js'
 import { renew, signedOut, token } from './session.js'
+import { saidOf } from './http.js'
 import { toast } from './toast.js'
 import { now } from './clock.js'
 
@@ -123,7 +124,7 @@ function answered(file, request) {
   file.request = null
   if (request.status === 401) { signedOut(); failed(file, t('attach-signed-out')); return }
   if (body.code === 'bad_csrf') { renew().then(isOurs => { if (isOurs) start(file); else failed(file, t('attach-other')) }); return }
-  if (request.status >= 300 || !body.id) { failed(file, body.detail ?? body.title ?? t('attach-status', { status: request.status })); return }
+  if (request.status >= 300 || !body.id) { failed(file, saidOf(body) || body.title || t('attach-status', { status: request.status })); return }
   Object.assign(file, body, { at: now(), given: null })
   ended(file.of)
   changed(file.kind, file.of)

@@ -10,9 +10,16 @@ export class Unreachable extends Error {}
 /** Nobody is signed in here, or another account is: nothing was done. */
 export class SignedOut extends Unreachable {}
 
-/** What to do: in the words of the page for refusals that agents meet every day, else in the server's. */
+/** What the server says to people of a request; programs read `detail`. */
+export const saidOf = ({ said, detail }) => said?.detail ?? detail ?? ''
+
+/** The fields that are wrong, each with what is wrong with it. */
+export const mistakesOf = ({ errors, said }) => errors?.map(({ pointer, detail }, at) => ({ pointer, detail: said?.errors?.[at] ?? detail }))
+
+/** What to do: in the words of the page for refusals that agents meet every day, else as the server says it to people. */
 function detailOf(body) {
-  const { code, owner, by, outcome, detail = '' } = body
+  const { code, owner, by, outcome } = body
+  const detail = saidOf(body)
   if (code === 'forbidden') return detail
   if (owner) return t('owned', owner)
   if (by) return t('first', { name: by.name, outcome })
@@ -22,8 +29,8 @@ function detailOf(body) {
 /** The server refused; carries title, detail, code and request_id of the problem. */
 export class Problem extends Error {
   constructor(status, body, wait_s = 0) {
-    super(t('refusal', body) || (body.title ?? t('wrong')))
-    const mistakes = body.errors?.map(({ detail }) => detail).join('; ').replace(/^./u, first => first.toUpperCase())
+    super(t('refusal', body) || (body.said?.title ?? body.title ?? t('wrong')))
+    const mistakes = mistakesOf(body)?.map(({ detail }) => detail).join('; ').replace(/^./u, first => first.toUpperCase())
     Object.assign(this, { status, code: body.code ?? '', detail: mistakes || detailOf(body), request_id: body.request_id ?? '', wait_ms: wait_s * 1_000, body })
   }
 }

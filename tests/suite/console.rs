@@ -90,7 +90,7 @@ impl Browser {
     }
 
     /// A request of the console's own script.
-    async fn script(&self, method: Method, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub async fn script(&self, method: Method, path: &str, fields: &[(&str, &str)]) -> Answer {
         let request = self.http.request(method, format!("{}{path}", self.base));
         let request = request
             .header("cookie", &self.cookie)

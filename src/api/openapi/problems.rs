@@ -1,7 +1,9 @@
 //! Refusals, described: a response for each status, an example for each code.
 
 use super::schemas::{named, whole};
+use crate::domain::base::invalid::FieldError;
 use crate::domain::base::limits::BODY_MAX_BYTES;
+use crate::domain::reader::Misread;
 use crate::web::{Code, Problem};
 use serde_json::{Value, json};
 use utoipa::openapi::header::Header;
@@ -39,10 +41,10 @@ fn problem(code: Code) -> Value {
     let control = json!({ "holder": "agent", "epoch": 3 });
     let problem = Problem::new(code);
     let problem = match code {
-        Code::Invalid => problem.with(
-            "errors",
-            json!([{ "pointer": "/conversation/external_id", "detail": "required" }]),
-        ),
+        Code::Invalid => Problem::invalid(vec![FieldError::new(
+            "/conversation/external_id",
+            Misread::Required,
+        )]),
         Code::ControlLost => problem
             .with("holder", "agent")
             .with("epoch", 3)

@@ -88,7 +88,7 @@ pub(crate) async fn import(
         Err(ServiceError::Invalid(wrong)) => {
             let lines = wrong
                 .iter()
-                .map(|wrong| format!("  {}: {}", wrong.pointer, wrong.detail));
+                .map(|wrong| format!("  {}: {}", wrong.pointer, wrong.detail()));
             Err(format!(
                 "the rules cannot be used:\n{}",
                 lines.collect::<Vec<_>>().join("\n")

@@ -1,6 +1,7 @@
 //! The id that its sender gives a command, so that a command sent again is not another one.
 
 use crate::domain::base::invalid::FieldError;
+use crate::domain::base::page_fault::PageFault;
 use crate::web::{Code, Problem};
 use actix_web::HttpRequest;
 use serde_json::Value;
@@ -22,8 +23,8 @@ pub(in crate::console) fn of(
 ) -> Result<Option<String>, Problem> {
     if let Some(given) = field.filter(|given| !given.is_null()) {
         let id = given.as_str().filter(|id| fits(id, MAX_CHARS));
-        let most = || format!("expected 1 to {MAX_CHARS} visible ASCII characters");
-        let id = id.ok_or_else(|| Problem::invalid(vec![FieldError::new("/client_id", most())]));
+        let wrong = || FieldError::new("/client_id", PageFault::CommandId(MAX_CHARS));
+        let id = id.ok_or_else(|| Problem::invalid(vec![wrong()]));
         return id.map(str::to_owned).map(Some);
     }
     let mut given = request.headers().get_all(HEADER);

@@ -5,6 +5,7 @@ use crate::domain::base::limits::FACT_NAME_MAX_CHARS;
 use crate::domain::base::limits::FACTS_MAX;
 use crate::domain::log::Verdict;
 use crate::domain::packet::Fact;
+use crate::domain::packet::fact_fault::FactFault;
 use crate::domain::reader::{Length, Object};
 use crate::services::Verification;
 use serde_json::Value;
@@ -37,7 +38,7 @@ pub(in crate::console) fn verification(fields: &mut Object<'_>) -> Option<Verifi
         None => Vec::new(),
     };
     if verdict == Some(Verdict::Missing) && missing.is_empty() {
-        let names = "required: the names of what is missing";
+        let names = FactFault::NoMissing;
         return match given.as_ref().map(|given| given.value) {
             Some(Value::Null) | None => fields.required("missing").and(None),
             Some(_) => given.and_then(|given| given.refuse(names)),

@@ -1,9 +1,11 @@
 //! What an agent gives back to the bot: facts and promises.
 
 use super::{note, seen};
+use crate::domain::base::fault::Fault;
 use crate::domain::base::limits::{
     DETAIL_MAX_BYTES, FACT_NAME_MAX_CHARS, FACTS_MAX, NAME_MAX_CHARS, PROMISES_MAX,
 };
+use crate::domain::packet::fact_fault::FactFault;
 use crate::domain::packet::facts_reader::{
     Untold, facts_by_name, full_fact, is_fact_name, plain_fact, promise,
 };
@@ -14,8 +16,6 @@ use serde_json::Value;
 
 const NAME: Length = Length::Chars(NAME_MAX_CHARS);
 const PROMISE: Length = Length::Bytes(DETAIL_MAX_BYTES);
-
-const VALUE: &str = "required: what was learned, not an empty value";
 
 /// A hand-back; `agent` is the source of facts that name none.
 pub(in crate::console) fn learned(fields: &mut Object<'_>, agent: &str) -> Option<Return> {
@@ -70,8 +70,8 @@ fn by_name(name: &str, entry: &Field<'_>, agent: &str) -> Option<Fact> {
 /// A fact that was learned says something.
 fn told(fact: Fact, field: &Field<'_>) -> Option<Fact> {
     match &fact.value {
-        Value::Null => field.refuse(VALUE),
-        Value::String(text) if blank(text) => field.refuse(VALUE),
+        Value::Null => field.refuse(FactFault::NothingLearned),
+        Value::String(text) if blank(text) => field.refuse(FactFault::NothingLearned),
         Value::String(_)
         | Value::Bool(_)
         | Value::Number(_)
@@ -116,8 +116,9 @@ fn lines(field: &Field<'_>, text: &str) -> Vec<String> {
     let lines = text.lines().map(str::trim).filter(|line| !blank(line));
     let lines: Vec<String> = lines.map(str::to_owned).collect();
     let too_long = lines.iter().find_map(|line| PROMISE.complaint(line));
-    let too_many = (lines.len() > PROMISES_MAX).then(|| format!("at most {PROMISES_MAX} lines"));
-    match too_long.or(too_many) {
+    let too_many = (lines.len() > PROMISES_MAX).then_some(FactFault::TooManyLines(PROMISES_MAX));
+    let fault = too_long.map(Fault::from).or(too_many.map(Fault::from));
+    match fault {
         Some(complaint) => field.refuse(complaint).unwrap_or_default(),
         None => lines,
     }

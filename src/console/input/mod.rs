@@ -16,7 +16,8 @@ pub(super) use writing::{ComposerInput, note, said, seen};
 
 use super::kept_form::KeptForm;
 use crate::domain::base::invalid::FieldError;
-use crate::domain::reader::{Findings, Object, refuse_nul};
+use crate::domain::base::page_fault::PageFault;
+use crate::domain::reader::{Findings, Misread, Object, refuse_nul};
 use crate::domain::text::redaction;
 use crate::web::{Code, Problem, body};
 use actix_web::http::header::CONTENT_TYPE;
@@ -168,7 +169,7 @@ impl Input {
                 .replace(']', "");
             vec![FieldError::new(
                 format!("/{path}"),
-                error.inner().to_string(),
+                Misread::Unfit(error.inner().to_string()),
             )]
         })
     }
@@ -188,7 +189,7 @@ fn object(body: &[u8]) -> Result<Map<String, Value>, Problem> {
     match serde_json::from_slice(body) {
         Ok(Value::Object(fields)) => Ok(fields),
         Ok(_) => {
-            let error = FieldError::new("", "expected an object");
+            let error = FieldError::new("", PageFault::NoObject);
             Err(Problem::invalid(vec![error]))
         }
         Err(error) => {

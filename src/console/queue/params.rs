@@ -3,6 +3,7 @@
 use crate::console::queue::next_page;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::invalid::FieldError;
+use crate::domain::base::page_fault::PageFault;
 use crate::domain::base::time::Moment;
 use crate::domain::case::lifecycle::StatusKind;
 use crate::services::{QueueQuery, View};
@@ -54,18 +55,18 @@ impl Params {
         }
     }
 
-    fn set(&mut self, name: &str, value: &str) -> Result<(), String> {
+    fn set(&mut self, name: &str, value: &str) -> Result<(), PageFault> {
         match name {
             _ if value.is_empty() => {}
             "view" => self.view = View::parse(value).ok_or_else(|| one_of(View::ALL))?,
-            "team" if value.contains('\0') => return Err("contains U+0000".to_owned()),
+            "team" if value.contains('\0') => return Err(PageFault::Nul),
             "team" => self.team = Some(value.to_owned()),
             "status" => {
                 let status = StatusKind::parse(value);
                 self.status = Some(status.ok_or_else(|| one_of(StatusKind::ALL))?);
             }
             "cursor" => {
-                let after = next_page::read(value).ok_or("not a cursor that a page gave you")?;
+                let after = next_page::read(value).ok_or(PageFault::Cursor)?;
                 self.after = Some(after);
             }
             _ => {}
@@ -85,15 +86,9 @@ impl Params {
     }
 }
 
-/// Which words there are: "expected mine, team or all".
-fn one_of(words: &[impl ToString]) -> String {
-    let words: Vec<String> = words.iter().map(ToString::to_string).collect();
-    match words.as_slice() {
-        [before @ .., last] if !before.is_empty() => {
-            format!("expected {} or {last}", before.join(", "))
-        }
-        words => format!("expected {}", words.concat()),
-    }
+/// Which words there are.
+fn one_of(words: &[impl ToString]) -> PageFault {
+    PageFault::Word(words.iter().map(ToString::to_string).collect())
 }
 
 /// The view a page was opened in, for links and redirects: a made-up one is the usual one.

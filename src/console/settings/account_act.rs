@@ -2,6 +2,7 @@
 //! is never an error, and a secret that is shown once is shown.
 
 use super::with;
+use crate::domain::accounts::account_fault::AccountFault;
 use crate::domain::base::invalid::FieldError;
 use crate::services::ServiceError;
 use crate::views::accounts::view::NewSecret;
@@ -74,8 +75,8 @@ pub(super) fn page_or_secret(
 }
 
 /// One field that cannot be used.
-pub(super) fn invalid(pointer: &str, detail: &str) -> ServiceError {
-    ServiceError::Invalid(vec![FieldError::new(pointer, detail)])
+pub(super) fn invalid(pointer: &str, fault: AccountFault) -> ServiceError {
+    ServiceError::Invalid(vec![FieldError::new(pointer, fault)])
 }
 
 #[cfg(test)]

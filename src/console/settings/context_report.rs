@@ -4,6 +4,7 @@ use crate::console::client::wants_json;
 use crate::console::render::html;
 use crate::console::shell::shell;
 use crate::domain::base::invalid::FieldError;
+use crate::domain::base::page_fault::PageFault;
 use crate::domain::figures::{Counted, LookBack};
 use crate::services::{ContextLine, ContextTicketsQuery, FactCount, Services};
 use crate::views::catalogue::t;
@@ -80,7 +81,7 @@ impl ReportQuery {
     fn text(&self, name: &str, errors: &mut Vec<FieldError>) -> Option<String> {
         let text = self.get(name)?;
         if text.contains('\0') {
-            errors.push(FieldError::new(format!("/{name}"), "contains U+0000"));
+            errors.push(FieldError::new(format!("/{name}"), PageFault::Nul));
         }
         Some(text.to_owned())
     }
@@ -92,13 +93,12 @@ fn opened(query: &ReportQuery) -> Result<ContextTicketsQuery, Problem> {
     let bot = query.text("bot", &mut errors);
     let counted = query.get("count").and_then(Counted::parse);
     if bot.is_none() {
-        errors.push(FieldError::new("/bot", "required: the name of a bot"));
+        errors.push(FieldError::new("/bot", PageFault::NoBot));
     }
     if counted.is_none() {
         let words = Counted::ALL.iter().map(|word| word.as_str());
-        let words: Vec<&str> = words.collect();
-        let detail = format!("expected one of {}", words.join(", "));
-        errors.push(FieldError::new("/count", detail));
+        let fault = PageFault::Count(words.collect());
+        errors.push(FieldError::new("/count", fault));
     }
     let (version, fact) = (
         query.text("version", &mut errors),
@@ -129,7 +129,7 @@ fn look_back(query: &ReportQuery, usual: LookBack, errors: &mut Vec<FieldError>)
     let known = LookBack::ALL.into_iter();
     let found = known.clone().find(|span| span.days().to_string() == days);
     if found.is_none() {
-        errors.push(FieldError::new("/days", "expected 7, 30 or 90"));
+        errors.push(FieldError::new("/days", PageFault::Days));
     }
     found.unwrap_or(usual)
 }

@@ -7,9 +7,10 @@ use crate::console::settings::opening_form::{form, json, read, sent};
 use crate::console::settings::week_grid;
 use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
-use crate::domain::team::hours::{BadHours, Hours, TeamHours};
+use crate::domain::team::hours::{Hours, TeamHours};
 use crate::services::{ServiceError, Services};
 use crate::views::catalogue::t;
+use crate::views::faults;
 use crate::views::side_menu::SettingsPlace;
 use crate::views::team::address;
 use crate::views::team::hours::{ChangeLine, HoursForm, HoursMode, HoursPage, Preview};
@@ -58,8 +59,6 @@ pub(in crate::console) async fn save(
     }
     let only_preview = wanted == Some("preview");
     let read = read(&command.input).map_err(ServiceError::Invalid);
-    let hours = read.as_ref().ok().and_then(|read| read.hours.as_ref());
-    let bad = hours.and_then(TeamHours::unusable);
     let checked = match read {
         Ok(opening) => {
             let hours = services.teams().check_opening(&opening).await;
@@ -97,20 +96,17 @@ pub(in crate::console) async fn save(
         Err(ServiceError::Invalid(errors)) if command.is_form() => {
             let sent = sent(&command.input);
             let mut page = page(request, auth, &services, &team.name, sent).await?;
-            let bad = [bad.unwrap_or(BadHours::NeverOpen), BadHours::NeverOpen];
-            page.errors = errors.iter().map(|error| told(error, &bad)).collect();
+            page.errors = errors.iter().map(told).collect();
             html(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
         Err(error) => Err(error.into()),
     }
 }
 
-/// An error with its field; the reasons named here are in the words of the page.
-fn told(error: &FieldError, known: &[BadHours]) -> String {
+/// An error with its field.
+fn told(error: &FieldError) -> String {
     let field = error.pointer.trim_start_matches('/');
-    let bad = known.iter().find(|bad| bad.to_string() == error.detail);
-    let why = bad.map_or_else(|| error.detail.clone(), bad_hours);
-    t::hours_error_field(field, why)
+    t::hours_error_field(field, faults::said(&error.fault))
 }
 
 /// The form again, with Monday's hours on every working day; nothing is stored.

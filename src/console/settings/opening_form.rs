@@ -3,10 +3,10 @@
 use crate::console::input::Input;
 use crate::console::settings::week_grid;
 use crate::domain::base::invalid::FieldError;
-use crate::domain::team::hours::TeamHours;
 use crate::domain::team::hours::week::Week;
+use crate::domain::team::hours::{BadHours, TeamHours};
+use crate::domain::team::team_fault::TeamFault;
 use crate::services::Opening;
-use crate::views::catalogue::t;
 use crate::views::team::hours::{HoursForm, HoursMode};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -54,7 +54,7 @@ fn expression(input: &Input) -> Result<Option<String>, Vec<FieldError>> {
         Some(HoursMode::Week) => {
             let week = week_grid::read(input)?;
             match week.is_empty() {
-                true => Err(vec![FieldError::new("/hours", t::hours_error_never_open())]),
+                true => Err(vec![FieldError::new("/hours", BadHours::NeverOpen)]),
                 false => Ok(Some(week.to_string())),
             }
         }
@@ -69,8 +69,8 @@ fn of_form(form: &HoursForm) -> Result<OpeningJson, Vec<FieldError>> {
         match line.parse() {
             Ok(date) => closed.push(date),
             Err(_) => {
-                let detail = t::hours_error_date(line);
-                errors.push(FieldError::new("/closed", detail));
+                let fault = TeamFault::NoDate(line.to_owned());
+                errors.push(FieldError::new("/closed", fault));
             }
         }
     }
@@ -79,7 +79,7 @@ fn of_form(form: &HoursForm) -> Result<OpeningJson, Vec<FieldError>> {
         number => match number.parse() {
             Ok(number) => Some(number),
             Err(_) => {
-                errors.push(FieldError::new("/backlog", t::hours_error_number()));
+                errors.push(FieldError::new("/backlog", TeamFault::NoNumber));
                 None
             }
         },

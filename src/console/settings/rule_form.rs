@@ -3,15 +3,9 @@
 use crate::console::input::Input;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::words::Reason;
-use crate::domain::rules::triggers::{AnyOf, Rule, Signal, defaults};
+use crate::domain::rules::triggers::{AnyOf, Rule, Signal, TriggerFault, defaults};
 use std::cell::RefCell;
 use std::str::FromStr;
-
-/// The error for a bad number, as programs read it.
-pub(super) const NO_NUMBER: &str = "not a number allowed here";
-
-/// And with a reason.
-pub(super) const NO_REASON: &str = "unknown reason";
 
 /// The rule with the values of the form.
 ///
@@ -114,7 +108,7 @@ impl SignalForm<'_> {
             Some(word) => {
                 let reason = Reason::parse(word);
                 if reason.is_none() {
-                    let error = FieldError::new("/reason", NO_REASON);
+                    let error = FieldError::new("/reason", TriggerFault::NoReason);
                     self.wrong.borrow_mut().push(error);
                 }
                 reason
@@ -125,7 +119,7 @@ impl SignalForm<'_> {
     fn number<T: FromStr + Default>(&self, name: &str) -> T {
         let text = self.input.text(name).unwrap_or_default().trim();
         text.parse().unwrap_or_else(|_| {
-            let error = FieldError::new(format!("/{name}"), NO_NUMBER);
+            let error = FieldError::new(format!("/{name}"), TriggerFault::NoNumber);
             self.wrong.borrow_mut().push(error);
             T::default()
         })

@@ -4,10 +4,12 @@ use crate::console::client::wants_json;
 use crate::console::render::html;
 use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
+use crate::domain::base::page_fault::PageFault;
 use crate::domain::base::time::Moment;
 use crate::domain::security::audit_record::SecurityAct;
 use crate::services::{AuditQuery, ServiceError, Services};
 use crate::views::catalogue::t;
+use crate::views::faults;
 use crate::views::security::audit_lines::ExportFormat;
 use crate::views::security::fill;
 use crate::views::security::view::SecurityPage;
@@ -67,7 +69,10 @@ pub(in crate::console) async fn show(
         since: filter.get("since").to_owned(),
         until: filter.get("until").to_owned(),
         filtered: !filter.is_empty(),
-        errors: errors.into_iter().map(told).collect(),
+        errors: errors
+            .iter()
+            .map(|error| faults::said(&error.fault))
+            .collect(),
         older: oldest.map_or_else(String::new, |record| {
             filter.address("", Some(("before", record.id.to_string())))
         }),
@@ -131,18 +136,6 @@ async fn export(
         .streaming(pieces))
 }
 
-/// What is wrong with the filter, in the words of the page.
-fn told(error: FieldError) -> String {
-    match error.pointer.as_str() {
-        "/who" => t::security_error_who().to_owned(),
-        "/act" => t::security_error_act().to_owned(),
-        "/since" => t::security_error_since().to_owned(),
-        "/until" => t::security_error_until().to_owned(),
-        "/before" => t::security_error_before().to_owned(),
-        _ => error.detail,
-    }
-}
-
 /// What an address asks for.
 struct LogFilter(Vec<(String, String)>);
 
@@ -172,40 +165,35 @@ impl LogFilter {
     /// What is wanted, and what cannot be read.
     fn read(&self) -> (AuditQuery, Vec<FieldError>) {
         let mut errors = Vec::new();
-        let mut refuse = |name: &str, detail: &str| {
-            errors.push(FieldError::new(
-                format!("/{name}"),
-                format!("{name}: {detail}"),
-            ));
+        let mut refuse = |name: &str, fault: PageFault| {
+            errors.push(FieldError::new(format!("/{name}"), fault));
         };
         let who = Some(self.get("who").trim()).filter(|who| !who.is_empty());
         if who.is_some_and(|who| who.contains('\0')) {
-            refuse("who", "contains U+0000");
+            refuse("who", PageFault::LogWho);
         }
         let act = SecurityAct::parse(self.get("act"));
         if act.is_none() && !self.get("act").is_empty() {
-            refuse("act", "not an act of the security log");
+            refuse("act", PageFault::LogAct);
         }
-        let mut moment = |name: &str, whole_day: Duration| match self.get(name) {
+        let mut moment = |name: &str, whole_day: Duration, fault: PageFault| match self.get(name) {
             "" => None,
             given => {
                 let day = Moment::parse(&format!("{given}T00:00:00Z"));
                 let moment = day.map(|day| day.plus(whole_day));
                 let moment = moment.or_else(|| Moment::parse(given));
                 if moment.is_none() {
-                    refuse(
-                        name,
-                        "expected a day such as 2026-05-04, or an RFC 3339 time",
-                    );
+                    refuse(name, fault);
                 }
                 moment
             }
         };
         // The day that is named as the last one belongs to it.
-        let (since, until) = (moment("since", Duration::ZERO), moment("until", DAY));
+        let since = moment("since", Duration::ZERO, PageFault::LogSince);
+        let until = moment("until", DAY, PageFault::LogUntil);
         let before = self.get("before").parse().ok();
         if before.is_none() && !self.get("before").is_empty() {
-            refuse("before", "expected the id of a record");
+            refuse("before", PageFault::LogBefore);
         }
         let query = AuditQuery {
             who: who.filter(|who| !who.contains('\0')).map(str::to_owned),

@@ -7,13 +7,15 @@ use crate::console::render::{html, see_other};
 use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::team::phrases::{self, Language, OwnTexts, Phrase, languages};
+use crate::domain::team::team_fault::TeamFault;
 use crate::services::{ServiceError, Services};
 use crate::views::catalogue::t;
+use crate::views::faults;
 use crate::views::language_names;
 use crate::views::side_menu::SettingsPlace;
 use crate::views::team::address;
 use crate::views::team::hours::{LanguageLink, SentenceView, SentencesPage};
-use crate::views::team::in_words::{bad_text, purpose};
+use crate::views::team::in_words::purpose;
 use crate::views::team::needs::TeamTab;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
@@ -108,8 +110,8 @@ fn asked(request: &HttpRequest) -> Result<&'static str, Problem> {
     let tags: Vec<&str> = languages().map(|language| &*language.tag).collect();
     let known = tags.iter().find(|tag| **tag == wanted);
     known.copied().ok_or_else(|| {
-        let detail = format!("one of {}", tags.join(", "));
-        Problem::invalid(vec![FieldError::new("/language", detail)])
+        let fault = TeamFault::Language(tags.clone());
+        Problem::invalid(vec![FieldError::new("/language", fault)])
     })
 }
 
@@ -143,11 +145,7 @@ fn merged(mut own: OwnTexts, sent: HashMap<Phrase, Option<String>>) -> OwnTexts 
 fn told(sentence: &SentenceView, errors: &[FieldError]) -> String {
     let of = |error: &&FieldError| error.pointer.trim_start_matches('/') == sentence.name;
     let error = errors.iter().find(of);
-    let bad = Phrase::parse(sentence.name).and_then(|phrase| phrase.check(&sentence.text).err());
-    error.map_or_else(String::new, |error| match bad {
-        Some(bad) => bad_text(&bad),
-        None => error.detail.clone(),
-    })
+    error.map_or_else(String::new, |error| faults::said(&error.fault))
 }
 
 /// Every text as it is said now.

@@ -3,26 +3,15 @@
 use crate::console::input::Input;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::team::hours::week::{DAYS, SPANS_MAX, Span, Week, minutes};
-use crate::views::catalogue::t;
+use crate::domain::team::team_fault::{SpansFault, TeamFault};
 use crate::views::team::hours::{DayLine, SpanFields};
+use crate::views::team::in_words::weekdays;
 
 /// Spans that a day shows at least.
 const SPANS_SHOWN: usize = 2;
 
 /// Days that Monday's hours are copied to.
 const WORKING_DAYS: std::ops::RangeInclusive<usize> = 1..=4;
-
-fn names() -> [&'static str; 7] {
-    [
-        t::hours_monday(),
-        t::hours_tuesday(),
-        t::hours_wednesday(),
-        t::hours_thursday(),
-        t::hours_friday(),
-        t::hours_saturday(),
-        t::hours_sunday(),
-    ]
-}
 
 /// The week a form holds. A span with one end only, or with none of its own, is wrong.
 ///
@@ -31,10 +20,13 @@ fn names() -> [&'static str; 7] {
 pub(super) fn read(input: &Input) -> Result<Week, Vec<FieldError>> {
     let mut wrong = Vec::new();
     let mut week = Week::default();
-    for ((key, name), spans) in DAYS.iter().zip(names()).zip(&mut week.0) {
+    for (index, (key, spans)) in DAYS.iter().zip(&mut week.0).enumerate() {
         match day(input, key) {
             Ok(read) => *spans = read,
-            Err(detail) => wrong.push(FieldError::new("/hours", t::hours_error_day(name, detail))),
+            Err(why) => {
+                let fault = TeamFault::Day { day: index, why };
+                wrong.push(FieldError::new("/hours", fault));
+            }
         }
     }
     match wrong.is_empty() {
@@ -43,12 +35,12 @@ pub(super) fn read(input: &Input) -> Result<Week, Vec<FieldError>> {
     }
 }
 
-fn day(input: &Input, key: &str) -> Result<Vec<Span>, &'static str> {
+fn day(input: &Input, key: &str) -> Result<Vec<Span>, SpansFault> {
     let mut spans = Vec::new();
     for (from, to) in fields(input, key) {
         let (from, to) = match (from, to) {
             ("", "") => continue,
-            ("", _) | (_, "") => return Err(t::hours_error_both()),
+            ("", _) | (_, "") => return Err(SpansFault::OneEnd),
             both => both,
         };
         let ends = minutes(to).map(|to| if to == 0 { 24 * 60 } else { to });
@@ -56,7 +48,7 @@ fn day(input: &Input, key: &str) -> Result<Vec<Span>, &'static str> {
             (Some(from), Some(to)) if from < 24 * 60 && from != to => {
                 spans.push(Span { from, to });
             }
-            _ => return Err(t::hours_error_time()),
+            _ => return Err(SpansFault::NoTime),
         }
     }
     spans.sort_unstable();
@@ -66,7 +58,7 @@ fn day(input: &Input, key: &str) -> Result<Vec<Span>, &'static str> {
     });
     match apart {
         true => Ok(spans),
-        false => Err(t::hours_error_overlap()),
+        false => Err(SpansFault::Overlap),
     }
 }
 
@@ -91,7 +83,7 @@ pub(super) fn sent(input: &Input) -> Vec<DayLine> {
         let texts = typed.map(|(from, to)| ((*from).to_owned(), (*to).to_owned()));
         shown_day(key, name, texts.collect())
     };
-    DAYS.iter().zip(names()).map(line).collect()
+    DAYS.iter().zip(weekdays()).map(line).collect()
 }
 
 /// The grid of a week.
@@ -101,7 +93,7 @@ pub(super) fn shown(week: &Week) -> Vec<DayLine> {
         let texts = spans.iter().map(|span| (clock(span.from), clock(span.to)));
         shown_day(key, name, texts.collect())
     };
-    DAYS.iter().zip(names()).zip(&week.0).map(line).collect()
+    DAYS.iter().zip(weekdays()).zip(&week.0).map(line).collect()
 }
 
 /// A day's spans, with room for one more.
@@ -201,7 +193,7 @@ mod tests {
             ),
         ] {
             let wrong = read(&input(&fields)).unwrap_err();
-            assert_eq!(wrong[0].detail, told);
+            assert_eq!(wrong[0].detail(), told);
         }
         assert!(read(&input(&[])).unwrap().is_empty());
     }

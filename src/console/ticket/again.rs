@@ -55,7 +55,7 @@ pub(super) async fn again(
     }
     let problem = Problem::from(error);
     let title = problem_in_words::title(problem.code);
-    page.flash = match &problem.detail {
+    page.flash = match problem_in_words::explanation(&problem) {
         Some(detail) => t::ticket_not_sent(title, detail),
         None => title.to_owned(),
     };

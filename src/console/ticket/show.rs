@@ -7,6 +7,7 @@ use crate::console::queue::Params;
 use crate::console::render::html;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::invalid::FieldError;
+use crate::domain::base::page_fault::PageFault;
 use crate::services::{Services, Showing};
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
@@ -47,7 +48,7 @@ fn before(request: &HttpRequest) -> Result<Option<i64>, Problem> {
     match value.parse() {
         Ok(seq) if seq > 0 => Ok(Some(seq)),
         Ok(_) | Err(_) => {
-            let error = FieldError::new("/before", "expected a seq of the conversation, 1 or more");
+            let error = FieldError::new("/before", PageFault::Before);
             Err(Problem::invalid(vec![error]))
         }
     }

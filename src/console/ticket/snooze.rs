@@ -7,6 +7,7 @@ use crate::console::flash::Flash;
 use crate::console::input::{Input, seen};
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::time::Moment;
+use crate::domain::reader::Wanted;
 use crate::services::{Seen, Services};
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
@@ -37,7 +38,7 @@ fn read(input: &Input, now: Moment) -> Result<(Moment, Seen), Problem> {
         let minutes = fields
             .field("minutes")
             .and_then(|field| match field.value.as_str() {
-                Some(text) => text.parse().ok().or_else(|| field.expected("number")),
+                Some(text) => text.parse().ok().or_else(|| field.expected(Wanted::Number)),
                 None => field.whole(),
             });
         let until = match minutes {

@@ -7,6 +7,7 @@ use crate::console::flash::Flash;
 use crate::console::input::{Input, note, seen};
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::limits::NAME_MAX_CHARS;
+use crate::domain::desk::desk_fault::DeskFault;
 use crate::domain::reader::{Length, Object};
 use crate::services::{Return, Seen, Services, Transfer, TransferTarget};
 use crate::web::Problem;
@@ -69,14 +70,12 @@ fn read(input: &Input) -> Result<(To, Option<String>, bool, Seen), Problem> {
             None => false,
             Some(mode) => match mode.text(NAME) {
                 Some(word) if MODES.contains(&word) => word == "warm",
-                _ => return mode.refuse("one of: cold, warm"),
+                _ => return mode.refuse(DeskFault::Mode),
             },
         };
         let to = target(fields)?;
         if warm && matches!(to, To::Bot(_)) {
-            return fields
-                .required("mode")?
-                .refuse("only cold: a bot has control as soon as it is asked");
+            return fields.required("mode")?.refuse(DeskFault::OnlyCold);
         }
         Some((to, note, warm, seen))
     })
@@ -91,9 +90,7 @@ fn target(fields: &mut Object<'_>) -> Option<To> {
         .collect();
     match <[Option<To>; 1]>::try_from(given) {
         Ok([to]) => to,
-        Err(_) => fields
-            .required("team")?
-            .refuse("name only one of team, agent, bot, team_id and agent_id"),
+        Err(_) => fields.required("team")?.refuse(DeskFault::OneReceiver),
     }
 }
 
@@ -121,7 +118,7 @@ fn one(fields: &mut Object<'_>, name: &'static str) -> Option<Option<To>> {
         _ => match (kind, id) {
             ("team-id", Ok(id)) => people(TransferTarget::Team(TeamId(id))),
             ("agent-id", Ok(id)) => people(TransferTarget::Agent(AgentId(id))),
-            _ => fields.field("to")?.refuse("names no team, agent or bot"),
+            _ => fields.field("to")?.refuse(DeskFault::NoReceiver),
         },
     })
 }

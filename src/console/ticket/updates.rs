@@ -2,6 +2,7 @@
 
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::invalid::FieldError;
+use crate::domain::base::page_fault::PageFault;
 use crate::domain::log::Event;
 use crate::services::Services;
 use crate::views::frames;
@@ -38,7 +39,7 @@ fn after(request: &HttpRequest) -> Result<i64, Problem> {
         .and_then(|(_, value)| value.parse().ok())
         .filter(|after| *after >= 0);
     after.ok_or_else(|| {
-        let error = FieldError::new("/after", "expected the last seq that was seen, 0 or more");
+        let error = FieldError::new("/after", PageFault::After);
         Problem::invalid(vec![error])
     })
 }

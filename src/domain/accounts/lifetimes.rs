@@ -1,5 +1,6 @@
 //! How long tokens last, and how long keys that were replaced are still accepted.
 
+use super::account_fault::AccountFault;
 use crate::domain::base::invalid::FieldError;
 use std::time::Duration;
 
@@ -49,10 +50,7 @@ pub(crate) fn hours(hours: u64) -> Duration {
 /// The field `/days`.
 pub(crate) fn check_token(lasts: Duration) -> Result<(), FieldError> {
     match lasts.is_zero() || lasts > DAY * TOKEN_DAYS_MAX {
-        true => Err(FieldError::new(
-            "/days",
-            format!("1 to {TOKEN_DAYS_MAX}, or never"),
-        )),
+        true => Err(FieldError::new("/days", AccountFault::Days(TOKEN_DAYS_MAX))),
         false => Ok(()),
     }
 }
@@ -63,7 +61,10 @@ pub(crate) fn check_token(lasts: Duration) -> Result<(), FieldError> {
 /// The field `/hours`.
 pub(crate) fn check_kept_key(keep: Duration) -> Result<(), FieldError> {
     match keep > HOUR * KEY_HOURS_MAX {
-        true => Err(FieldError::new("/hours", format!("0 to {KEY_HOURS_MAX}"))),
+        true => Err(FieldError::new(
+            "/hours",
+            AccountFault::Hours(KEY_HOURS_MAX),
+        )),
         false => Ok(()),
     }
 }

@@ -1,9 +1,12 @@
 //! Checks a person's answer against the ask.
 
 use super::RawValues;
+use super::answer_fault::AnswerFault;
 use super::{Ask, AskOutcome, AskType, Form, arguments, options};
+use crate::domain::base::fault::Fault;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::limits::ANSWER_MAX_BYTES;
+use crate::domain::reader::{LengthUnit, Misread};
 use crate::domain::text::redaction::{Masks, mask_members, mask_patterns, mask_strings};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -89,8 +92,8 @@ pub(crate) fn decide(ask: &Ask, answer: &Answer, by: &str) -> Result<Answered, V
     };
     match answer.outcome {
         AskOutcome::Rejected if answer.comment.is_none() => {
-            let detail = "required: say why, the bot is told";
-            return Err(vec![FieldError::new("/comment", detail)]);
+            let fault = AnswerFault::NoReason;
+            return Err(vec![FieldError::new("/comment", fault)]);
         }
         AskOutcome::Edited => {
             answered.arguments = Some(arguments::edited(ask, &answer.arguments)?);
@@ -108,11 +111,9 @@ fn fits(kind: AskType, outcome: AskOutcome) -> Result<(), Vec<FieldError>> {
     let right = match (kind, outcome) {
         (AskType::Question | AskType::Form, O::Answered) => return Ok(()),
         (AskType::Approval, O::Approved | O::Rejected | O::Edited) => return Ok(()),
-        (AskType::Question | AskType::Form, _) => "this is answered: send outcome answered",
-        (AskType::Approval, _) => {
-            "an approval is approved, rejected, or edited and so approved with other arguments"
-        }
-        (AskType::Chat, _) => "a chat is answered by talking with the customer",
+        (AskType::Question | AskType::Form, _) => AnswerFault::NotAnswered,
+        (AskType::Approval, _) => AnswerFault::NotDecided,
+        (AskType::Chat, _) => AnswerFault::Chat,
     };
     Err(vec![FieldError::new("/outcome", right)])
 }
@@ -121,41 +122,39 @@ fn value(ask: &Ask, given: &RawValues) -> Result<Value, Vec<FieldError>> {
     match ask.kind {
         AskType::Form => form(ask)?.filled(given),
         AskType::Question | AskType::Approval | AskType::Chat => {
-            chosen(ask, given).map_err(|detail| vec![FieldError::new("/value", detail)])
+            chosen(ask, given).map_err(|fault| vec![FieldError::new("/value", fault)])
         }
     }
 }
 
 fn form(ask: &Ask) -> Result<Form, Vec<FieldError>> {
     let form = ask.schema.as_ref().and_then(Form::of);
-    form.ok_or_else(|| {
-        let detail = "the form can not be read any more; answer in words to the customer";
-        vec![FieldError::new("/ask", detail)]
-    })
+    form.ok_or_else(|| vec![FieldError::new("/ask", AnswerFault::FormUnread)])
 }
 
 /// One of the options, or words.
-fn chosen(ask: &Ask, given: &RawValues) -> Result<Value, String> {
-    let right = match ask.options.is_empty() {
-        true => "required: the answer, in words",
-        false => "required: one of the options, or an answer in words",
+fn chosen(ask: &Ask, given: &RawValues) -> Result<Value, Fault> {
+    let missing = || match ask.options.is_empty() {
+        true => Fault::from(AnswerFault::NoWords),
+        false => AnswerFault::NoOption.into(),
     };
     let words = |text: &str| match text.trim() {
-        "" => Err(right.to_owned()),
-        text if text.len() > ANSWER_MAX_BYTES => Err(format!(
-            "too long: {} bytes, at most {ANSWER_MAX_BYTES}",
-            text.len()
-        )),
+        "" => Err(missing()),
+        text if text.len() > ANSWER_MAX_BYTES => Err(Fault::from(Misread::TooLong {
+            length: text.len(),
+            most: ANSWER_MAX_BYTES,
+            unit: LengthUnit::Bytes,
+        })),
         text => Ok(Value::String(text.to_owned())),
     };
     match given {
-        RawValues::Nothing => Err(right.to_owned()),
+        RawValues::Nothing => Err(missing()),
         RawValues::Json(value) => {
             let option = ask.options.iter().map(options::value);
             match (option.into_iter().find(|option| *option == value), value) {
                 (Some(option), _) => Ok(option.clone()),
                 (None, Value::String(text)) => words(text),
-                (None, _) => Err(right.to_owned()),
+                (None, _) => Err(missing()),
             }
         }
         RawValues::Texts(texts) => {
@@ -167,7 +166,7 @@ fn chosen(ask: &Ask, given: &RawValues) -> Result<Value, String> {
             let option = index.and_then(|index| ask.options.get(index));
             option
                 .map(|option| options::value(option).clone())
-                .ok_or_else(|| right.to_owned())
+                .ok_or_else(missing)
         }
     }
 }

@@ -1,9 +1,11 @@
 //! The arguments of a proposed action, as a person changes them.
 
+use super::answer_fault::AnswerFault;
 use super::{Ask, RawValues};
+use crate::domain::base::fault::Fault;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::limits::ARGUMENTS_MAX_BYTES;
-use crate::domain::reader::{Field, Findings, child, json_bytes};
+use crate::domain::reader::{Field, Findings, Misread, Wanted, child, json_bytes};
 use serde_json::{Map, Number, Value};
 use std::collections::BTreeMap;
 
@@ -25,11 +27,11 @@ pub(crate) fn flat(arguments: &Map<String, Value>) -> Option<Vec<Argument<'_>>> 
 /// The arguments a person wants instead.
 pub(super) fn edited(ask: &Ask, given: &RawValues) -> Result<Map<String, Value>, Vec<FieldError>> {
     let Some(call) = &ask.tool_call else {
-        let detail = "there are no arguments to edit: approve or reject";
-        return Err(vec![FieldError::new("/outcome", detail)]);
+        let fault = AnswerFault::NoArguments;
+        return Err(vec![FieldError::new("/outcome", fault)]);
     };
     match given {
-        RawValues::Nothing => Err(wrong("required: the arguments, as a JSON object")),
+        RawValues::Nothing => Err(wrong(AnswerFault::ArgumentsRequired)),
         RawValues::Json(Value::String(text)) => parsed(text),
         RawValues::Json(value) => object(value),
         RawValues::Texts(texts) => from_texts(&call.arguments, texts),
@@ -44,25 +46,22 @@ pub(super) fn as_proposed(ask: &Ask, given: &RawValues) -> Result<(), Vec<FieldE
         RawValues::Json(_) | RawValues::Texts(_) if Some(&edited(ask, given)?) == proposed => {
             Ok(())
         }
-        RawValues::Json(_) | RawValues::Texts(_) => Err(wrong(
-            "these are not the arguments that the bot proposed: send outcome edited",
-        )),
+        RawValues::Json(_) | RawValues::Texts(_) => Err(wrong(AnswerFault::NotProposed)),
     }
 }
 
-fn wrong(detail: &str) -> Vec<FieldError> {
-    vec![FieldError::new("/arguments", detail)]
+fn wrong(fault: impl Into<Fault>) -> Vec<FieldError> {
+    vec![FieldError::new("/arguments", fault)]
 }
 
 /// What was written into the one field of arguments that are not flat.
 fn parsed(text: &str) -> Result<Map<String, Value>, Vec<FieldError>> {
     match serde_json::from_str::<Value>(text) {
         Ok(value) => object(&value),
-        Err(error) => Err(wrong(&format!(
-            "not valid JSON at line {}, column {}",
-            error.line(),
-            error.column()
-        ))),
+        Err(error) => Err(wrong(AnswerFault::BadJson {
+            line: error.line(),
+            column: error.column(),
+        })),
     }
 }
 
@@ -71,7 +70,7 @@ fn object(value: &Value) -> Result<Map<String, Value>, Vec<FieldError>> {
     let field = Field::new("/arguments".to_owned(), value, &findings);
     let object = match value {
         Value::Object(members) => field.json(ARGUMENTS_MAX_BYTES).map(|_| members.clone()),
-        _ => field.expected("object"),
+        _ => field.expected(Wanted::Object),
     };
     crate::domain::reader::refuse_nul(value, "/arguments", &findings);
     findings.settle(object).map(|(object, _)| object)
@@ -88,13 +87,13 @@ fn from_texts(
         let text = texts.get(name).and_then(|texts| texts.first());
         match typed(old, text.map(String::as_str)) {
             Ok(value) => drop(after.insert(name.clone(), value)),
-            Err(detail) => errors.push(FieldError::new(child("/arguments", name), detail)),
+            Err(fault) => errors.push(FieldError::new(child("/arguments", name), fault)),
         }
     }
     let bytes = json_bytes(&after);
     if bytes > ARGUMENTS_MAX_BYTES {
-        let detail = format!("too long: {bytes} bytes as JSON, at most {ARGUMENTS_MAX_BYTES}");
-        errors.push(FieldError::new("/arguments", detail));
+        let most = ARGUMENTS_MAX_BYTES;
+        errors.extend(wrong(Misread::TooMuchJson { bytes, most }));
     }
     if errors.is_empty() {
         Ok(after)
@@ -103,21 +102,19 @@ fn from_texts(
     }
 }
 
-fn typed(old: &Value, text: Option<&str>) -> Result<Value, &'static str> {
+fn typed(old: &Value, text: Option<&str>) -> Result<Value, AnswerFault> {
     match (old, text) {
         // A box that is not ticked is not sent.
         (Value::Bool(_), text) => Ok(Value::Bool(text.is_some_and(|text| text == "true"))),
         (old, None) => Ok(old.clone()),
         (Value::Number(_), Some(text)) => {
             let number = text.trim().parse::<Number>();
-            number
-                .map(Value::Number)
-                .map_err(|_| "expected a number such as 12 or 12.5")
+            number.map(Value::Number).map_err(|_| AnswerFault::NoNumber)
         }
         (Value::Null, Some("")) => Ok(Value::Null),
         (Value::Null | Value::String(_), Some(text)) => Ok(Value::String(text.to_owned())),
         (Value::Array(_) | Value::Object(_), Some(text)) => {
-            serde_json::from_str(text).map_err(|_| "not valid JSON")
+            serde_json::from_str(text).map_err(|_| AnswerFault::NoJson)
         }
     }
 }

@@ -1,17 +1,16 @@
 //! A form that was filled in: each value typed and checked, each mistake beside its field.
 
 use super::RawValues;
+use super::answer_fault::AnswerFault;
 use super::form::{FieldShape, Form, FormField, TextFormat};
 use super::pattern_in_words::mismatch;
+use crate::domain::base::fault::Fault;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::limits::ANSWER_MAX_BYTES;
-use crate::domain::reader::child;
+use crate::domain::reader::{LengthUnit, Misread, child};
 use chrono::NaiveDate;
 use serde_json::{Map, Number, Value};
 use std::collections::BTreeMap;
-
-/// Required fields that are empty.
-const REQUIRED: &str = "required";
 
 impl Form {
     /// The values by the names of the fields; what is empty and may be is left out.
@@ -21,7 +20,7 @@ impl Form {
         if let RawValues::Json(value) = given
             && !value.is_object()
         {
-            return Err(vec![FieldError::new("/value", "expected object")]);
+            return Err(vec![FieldError::new("/value", AnswerFault::NoObject)]);
         }
         for field in &self.fields {
             let value = match given {
@@ -31,9 +30,9 @@ impl Form {
             };
             match value {
                 Ok(Some(value)) => drop(values.insert(field.name.clone(), value)),
-                Ok(None) if field.required => errors.push(field.error(REQUIRED)),
+                Ok(None) if field.required => errors.push(field.error(Misread::Required)),
                 Ok(None) => {}
-                Err(detail) => errors.push(field.error(&detail)),
+                Err(fault) => errors.push(field.error(fault)),
             }
         }
         errors.extend(self.unknown(given));
@@ -52,17 +51,17 @@ impl Form {
         let known = |name: &String| self.fields.iter().any(|field| field.name == *name);
         let unknown = members.keys().filter(|name| !known(name));
         unknown
-            .map(|name| FieldError::new(child("/value", name), "the form has no such field"))
+            .map(|name| FieldError::new(child("/value", name), AnswerFault::NoField))
             .collect()
     }
 }
 
 impl FormField {
-    fn error(&self, detail: &str) -> FieldError {
-        FieldError::new(child("/value", &self.name), detail)
+    fn error(&self, fault: impl Into<Fault>) -> FieldError {
+        FieldError::new(child("/value", &self.name), fault)
     }
 
-    fn read_json(&self, value: Option<&Value>) -> Result<Option<Value>, String> {
+    fn read_json(&self, value: Option<&Value>) -> Result<Option<Value>, Fault> {
         match value {
             None | Some(Value::Null) => Ok(None),
             Some(Value::String(text)) if text.trim().is_empty() => Ok(None),
@@ -70,7 +69,7 @@ impl FormField {
         }
     }
 
-    fn read_texts(&self, texts: &BTreeMap<String, Vec<String>>) -> Result<Option<Value>, String> {
+    fn read_texts(&self, texts: &BTreeMap<String, Vec<String>>) -> Result<Option<Value>, Fault> {
         let given = texts.get(&self.name).map(Vec::as_slice).unwrap_or_default();
         let mut said = given.iter().filter(|text| !text.trim().is_empty());
         let value = match &self.kind {
@@ -98,28 +97,28 @@ impl FormField {
     }
 
     /// The value as it goes to the bot, or what is wrong with it.
-    pub(super) fn check(&self, value: &Value) -> Result<Value, String> {
+    pub(super) fn check(&self, value: &Value) -> Result<Value, Fault> {
         match (&self.kind, value) {
             (FieldShape::Text { .. }, Value::String(text)) => self.check_text(text),
             (FieldShape::Choice(choices), Value::String(text)) if choices.contains(text) => {
                 Ok(value.clone())
             }
-            (FieldShape::Choice(choices), _) => Err(one_of(choices)),
+            (FieldShape::Choice(choices), _) => Err(AnswerFault::NoChoice(choices.clone()).into()),
             (FieldShape::Choices(choices), Value::Array(chosen)) => check_choices(choices, chosen),
             (FieldShape::Number { whole, least, most }, Value::Number(number)) => {
                 check_number(number, *whole, *least, *most)
             }
             (FieldShape::Flag, Value::Bool(_)) => Ok(value.clone()),
-            (FieldShape::Text { .. }, _) => Err("expected text".to_owned()),
+            (FieldShape::Text { .. }, _) => Err(AnswerFault::NoText.into()),
             (FieldShape::Choices(choices), _) => {
-                Err(format!("expected a list; {}", one_of(choices)))
+                Err(AnswerFault::NoChoices(choices.clone()).into())
             }
-            (FieldShape::Number { whole, .. }, _) => Err(expected_number(*whole).to_owned()),
-            (FieldShape::Flag, _) => Err("expected true or false".to_owned()),
+            (FieldShape::Number { whole, .. }, _) => Err(no_number(*whole).into()),
+            (FieldShape::Flag, _) => Err(AnswerFault::NoFlag.into()),
         }
     }
 
-    fn check_text(&self, text: &str) -> Result<Value, String> {
+    fn check_text(&self, text: &str) -> Result<Value, Fault> {
         let FieldShape::Text {
             format,
             least,
@@ -127,23 +126,21 @@ impl FormField {
             pattern,
         } = &self.kind
         else {
-            return Err("expected text".to_owned());
+            return Err(AnswerFault::NoText.into());
         };
         let length = text.chars().count();
         if text.contains('\0') {
-            return Err("must not contain U+0000".to_owned());
+            return Err(AnswerFault::Nul.into());
         }
         if text.len() > ANSWER_MAX_BYTES {
-            return Err(format!(
-                "too long: {} bytes, at most {ANSWER_MAX_BYTES}",
-                text.len()
-            ));
+            return Err(too_long(text.len(), ANSWER_MAX_BYTES, LengthUnit::Bytes));
         }
         if length < *least {
-            return Err(format!("too short: {length} characters, at least {least}"));
+            let least = *least;
+            return Err(AnswerFault::TooShort { length, least }.into());
         }
         if let Some(most) = most.filter(|most| length > *most) {
-            return Err(format!("too long: {length} characters, at most {most}"));
+            return Err(too_long(length, most, LengthUnit::Chars));
         }
         let formed = match format {
             Some(TextFormat::Email) => is_email(text).then_some(()),
@@ -152,14 +149,15 @@ impl FormField {
         };
         if formed.is_none() {
             return Err(match format {
-                Some(TextFormat::Date) => "expected a day such as 2026-11-23".to_owned(),
-                Some(TextFormat::Email) | None => {
-                    "expected an e-mail address such as maria@example.com".to_owned()
-                }
+                Some(TextFormat::Date) => AnswerFault::NoDay.into(),
+                Some(TextFormat::Email) | None => AnswerFault::NoEmail.into(),
             });
         }
         match pattern.as_ref().filter(|pattern| !pattern.is_match(text)) {
-            Some(pattern) => Err(mismatch(pattern, self.description.as_deref())),
+            Some(pattern) => {
+                let expected = mismatch(pattern, self.description.as_deref());
+                Err(AnswerFault::Format(expected).into())
+            }
             None => Ok(Value::String(text.to_owned())),
         }
     }
@@ -175,18 +173,18 @@ fn is_email(text: &str) -> bool {
     })
 }
 
-fn one_of(choices: &[String]) -> String {
-    format!("choose one of {}", choices.join(", "))
+fn too_long(length: usize, most: usize, unit: LengthUnit) -> Fault {
+    Misread::TooLong { length, most, unit }.into()
 }
 
-fn check_choices(choices: &[String], chosen: &[Value]) -> Result<Value, String> {
+fn check_choices(choices: &[String], chosen: &[Value]) -> Result<Value, Fault> {
     let mut taken: Vec<Value> = Vec::new();
     for value in chosen {
         let known = value
             .as_str()
             .is_some_and(|text| choices.iter().any(|choice| choice == text));
         if !known {
-            return Err(one_of(choices));
+            return Err(AnswerFault::NoChoice(choices.to_vec()).into());
         }
         if !taken.contains(value) {
             taken.push(value.clone());
@@ -195,18 +193,18 @@ fn check_choices(choices: &[String], chosen: &[Value]) -> Result<Value, String> 
     Ok(Value::Array(taken))
 }
 
-fn expected_number(whole: bool) -> &'static str {
+fn no_number(whole: bool) -> AnswerFault {
     match whole {
-        true => "expected a whole number such as 12",
-        false => "expected a number such as 12 or 12.5",
+        true => AnswerFault::NoWhole,
+        false => AnswerFault::NoNumber,
     }
 }
 
-fn number(text: &str, whole: bool) -> Result<Value, String> {
+fn number(text: &str, whole: bool) -> Result<Value, Fault> {
     let number = text.trim().parse::<Number>();
     number
         .map(Value::Number)
-        .map_err(|_| expected_number(whole).to_owned())
+        .map_err(|_| no_number(whole).into())
 }
 
 fn check_number(
@@ -214,13 +212,12 @@ fn check_number(
     whole: bool,
     least: Option<f64>,
     most: Option<f64>,
-) -> Result<Value, String> {
+) -> Result<Value, Fault> {
     let size = number.as_f64().unwrap_or(f64::INFINITY);
     if least.is_some_and(|least| size < least) || most.is_some_and(|most| size > most) {
-        let bound = |word: &str, bound: Option<f64>| bound.map(|bound| format!("{word} {bound}"));
-        let bounds = [bound("at least", least), bound("at most", most)];
-        let bounds: Vec<String> = bounds.into_iter().flatten().collect();
-        return Err(format!("out of range: {}", bounds.join(", ")));
+        let bound = |bound: Option<f64>| bound.map(|bound| bound.to_string());
+        let (least, most) = (bound(least), bound(most));
+        return Err(AnswerFault::Range { least, most }.into());
     }
     match (whole, number.is_i64() || number.is_u64()) {
         (false, _) | (true, true) => Ok(Value::Number(number.clone())),
@@ -230,6 +227,6 @@ fn check_number(
             .ok()
             .filter(|_| size.fract() == 0.0)
             .map(Value::from)
-            .ok_or_else(|| expected_number(true).to_owned()),
+            .ok_or_else(|| no_number(true).into()),
     }
 }

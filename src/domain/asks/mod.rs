@@ -2,6 +2,7 @@
 //! kept by `services/case`; what an answer looks like in the log is in `log`.
 
 mod answer;
+mod answer_fault;
 mod arguments;
 mod filled;
 mod form;
@@ -10,10 +11,12 @@ mod options;
 mod pattern_in_words;
 
 pub(crate) use answer::{Answer, Answered, decide};
+pub(crate) use answer_fault::AnswerFault;
 pub(crate) use arguments::{Argument, flat};
 pub(crate) use form::{FieldShape, Form, FormField, TextFormat};
 pub(crate) use given::RawValues;
 pub(crate) use options::{label, value};
+pub(crate) use pattern_in_words::FormatInWords;
 
 use crate::domain::base::ids::{AgentId, BotId, TicketId, Token};
 use crate::domain::base::time::Moment;

@@ -1,6 +1,7 @@
 //! Zip files, also those that are documents: only their directory is read, nothing is unpacked.
 
 use crate::domain::base::limits::{ARCHIVE_MAX_BYTES, ARCHIVE_MAX_ENTRIES, ARCHIVE_MAX_RATIO};
+use crate::domain::files::archive_fault::ArchiveFault;
 use crate::domain::files::rejection::FileRefused;
 use aho_corasick::AhoCorasick;
 use std::io::Cursor;
@@ -17,8 +18,8 @@ const ENTRY: &[u8] = b"PK\x01\x02";
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
-fn refused<T>(why: impl Into<String>) -> Result<T, FileRefused> {
-    Err(FileRefused::Archive(why.into()))
+fn refused<T>(why: ArchiveFault) -> Result<T, FileRefused> {
+    Err(FileRefused::Archive(why))
 }
 
 fn open(bytes: &[u8]) -> Result<Archive<'_>, FileRefused> {
@@ -27,12 +28,9 @@ fn open(bytes: &[u8]) -> Result<Archive<'_>, FileRefused> {
         found.take(ARCHIVE_MAX_ENTRIES + 1).count()
     });
     if entries.is_ok_and(|entries| entries > ARCHIVE_MAX_ENTRIES) {
-        return refused(format!(
-            "the archive has too many entries: at most {ARCHIVE_MAX_ENTRIES}"
-        ));
+        return refused(ArchiveFault::TooMany(ARCHIVE_MAX_ENTRIES));
     }
-    ZipArchive::new(Cursor::new(bytes))
-        .or_else(|_| refused("the archive's directory cannot be read"))
+    ZipArchive::new(Cursor::new(bytes)).or_else(|_| refused(ArchiveFault::Unreadable))
 }
 
 /// Which office document it is, by what it holds.
@@ -54,29 +52,29 @@ pub(super) fn document(bytes: &[u8]) -> Result<Option<&'static str>, FileRefused
 pub(super) fn check(bytes: &[u8]) -> Result<(), FileRefused> {
     let mut archive = open(bytes)?;
     if archive.has_duplicate_names() {
-        return refused("the archive has two entries of one name");
+        return refused(ArchiveFault::TwoOfOneName);
     }
     let (mut packed, mut unpacked) = (0u64, 0u64);
     for index in 0..archive.len() {
         let Ok(entry) = archive.by_index_data(index) else {
-            return refused("the archive's directory cannot be read");
+            return refused(ArchiveFault::Unreadable);
         };
         packed = packed.saturating_add(entry.compressed_size());
         unpacked = unpacked.saturating_add(entry.size());
         let Ok(name) = entry.name() else {
-            return refused("an entry of the archive has a name that is no text");
+            return refused(ArchiveFault::NoName);
         };
         named(&name.to_lowercase())?;
     }
     let size = bytes.len() as u64;
     if packed > size {
-        return refused("the archive's entries overlap");
+        return refused(ArchiveFault::Overlap);
     }
     if unpacked > ARCHIVE_MAX_BYTES || unpacked > size.saturating_mul(ARCHIVE_MAX_RATIO) {
-        return refused(format!(
-            "the archive grows too much: at most {} MiB and {ARCHIVE_MAX_RATIO} times its size",
-            ARCHIVE_MAX_BYTES / 1024 / 1024
-        ));
+        return refused(ArchiveFault::Grows {
+            mib: ARCHIVE_MAX_BYTES / 1024 / 1024,
+            ratio: ARCHIVE_MAX_RATIO,
+        });
     }
     for index in 0..archive.len() {
         stored(&mut archive, index)?;
@@ -87,14 +85,14 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), FileRefused> {
 fn named(name: &str) -> Result<(), FileRefused> {
     let outside = name.starts_with('/') || name.contains('\\') || name.contains('\0');
     if outside || name.split('/').any(|part| part == "..") {
-        return refused("an entry of the archive lies outside of it");
+        return refused(ArchiveFault::Outside);
     }
     let ending = name.rsplit_once('.').map(|(_, ending)| ending);
     if ending.is_some_and(|ending| NESTED.contains(&ending)) {
-        return refused("the archive holds another archive or a program");
+        return refused(ArchiveFault::Nested);
     }
     if name.ends_with("vbaproject.bin") {
-        return refused("the document holds macros; save it without them");
+        return refused(ArchiveFault::Macros);
     }
     Ok(())
 }
@@ -103,14 +101,14 @@ fn named(name: &str) -> Result<(), FileRefused> {
 fn stored(archive: &mut Archive<'_>, index: usize) -> Result<(), FileRefused> {
     use std::io::Read;
     let Ok(mut entry) = archive.by_index_raw(index) else {
-        return refused("an entry of the archive cannot be found");
+        return refused(ArchiveFault::Lost);
     };
     if entry.compression() != zip::CompressionMethod::Stored {
         return Ok(());
     }
     let mut start = [0u8; 4];
     match entry.read_exact(&mut start) {
-        Ok(()) if start == *b"PK\x03\x04" => refused("the archive holds another archive"),
+        Ok(()) if start == *b"PK\x03\x04" => refused(ArchiveFault::Nested),
         Ok(()) | Err(_) => Ok(()),
     }
 }

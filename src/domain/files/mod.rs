@@ -3,6 +3,7 @@
 
 mod allowed;
 mod archive;
+mod archive_fault;
 mod kind;
 mod media_types;
 mod name;
@@ -15,6 +16,7 @@ mod tests;
 mod text_files;
 
 pub(crate) use allowed::{Allowed, DEFAULT_TYPES, NEVER};
+pub(crate) use archive_fault::ArchiveFault;
 pub(crate) use media_types::label;
 pub(crate) use name::{disposition, sanitize};
 pub(crate) use picture::is_inline;

@@ -8,7 +8,7 @@ pub(super) fn pixels(media_type: &str, bytes: &[u8]) -> Result<Option<(i64, i64)
     if !is_inline(media_type) {
         return Ok(None);
     }
-    let unreadable = || FileRefused::Picture("the picture's header cannot be read".to_owned());
+    let unreadable = || FileRefused::Unreadable;
     let size = imagesize::blob_size(bytes).map_err(|_| unreadable())?;
     let (width, height) = (size.width as u64, size.height as u64);
     if width == 0 || height == 0 {
@@ -16,9 +16,11 @@ pub(super) fn pixels(media_type: &str, bytes: &[u8]) -> Result<Option<(i64, i64)
     }
     if width.saturating_mul(height) > IMAGE_MAX_PIXELS {
         let most = IMAGE_MAX_PIXELS / 1_000_000;
-        return Err(FileRefused::Picture(format!(
-            "the picture is {width} by {height} pixels; at most {most} million pixels are taken"
-        )));
+        return Err(FileRefused::Pixels {
+            width,
+            height,
+            most,
+        });
     }
     let whole = |pixels: u64| i64::try_from(pixels).map_err(|_| unreadable());
     Ok(Some((whole(width)?, whole(height)?)))

@@ -1,5 +1,6 @@
 //! Why a file is not taken.
 
+use super::archive_fault::ArchiveFault;
 use thiserror::Error;
 
 /// Why a file is not taken, with the way out. Names types and limits, never the content.
@@ -38,10 +39,20 @@ pub enum FileRefused {
         "the content is of no known kind; text must be UTF-8, UTF-16 with a byte order mark, or Windows-1252, and have no control characters"
     )]
     Unknown,
-    /// A picture that cannot be read or would fill the memory of who opens it.
-    #[error("{0}")]
-    Picture(String),
+    /// A picture that cannot be read.
+    #[error("the picture's header cannot be read")]
+    Unreadable,
+    /// A picture that would fill the memory of who opens it.
+    #[error("the picture is {width} by {height} pixels; at most {most} million pixels are taken")]
+    Pixels {
+        /// Its width.
+        width: u64,
+        /// And its height.
+        height: u64,
+        /// How large it may be, in millions of pixels.
+        most: u64,
+    },
     /// An archive that cannot be read or would fill the disk of who opens it.
-    #[error("{0}")]
-    Archive(String),
+    #[error(transparent)]
+    Archive(ArchiveFault),
 }

@@ -1,6 +1,7 @@
 //! Facts and promises as bots and agents send them. Both are read here, so that both are told the same of
 //! the same mistake.
 
+use super::fact_fault::FactFault;
 use super::{Fact, Promise};
 use crate::domain::base::limits::{
     DETAIL_MAX_BYTES, FACT_NAME_MAX_CHARS, FACT_VALUE_MAX_BYTES, FACTS_MAX, NAME_MAX_CHARS,
@@ -28,10 +29,10 @@ impl Untold<'_> {
 pub(crate) fn facts_by_name<'v>(field: &Field<'v>) -> Option<Vec<(&'v str, Field<'v>)>> {
     let entries = field.entries()?;
     if entries.len() > FACTS_MAX {
-        return field.refuse(format!(
-            "too many: {} facts, at most {FACTS_MAX}",
-            entries.len()
-        ));
+        return field.refuse(FactFault::TooMany {
+            count: entries.len(),
+            most: FACTS_MAX,
+        });
     }
     Some(entries)
 }
@@ -39,14 +40,14 @@ pub(crate) fn facts_by_name<'v>(field: &Field<'v>) -> Option<Vec<(&'v str, Field
 /// Whether a fact may be called so; if not, that is recorded.
 pub(crate) fn is_fact_name(name: &str, field: &Field<'_>) -> bool {
     let chars = name.chars().count();
-    let complaint = if !(1..=FACT_NAME_MAX_CHARS).contains(&chars) {
-        format!("a fact's name has 1 to {FACT_NAME_MAX_CHARS} characters")
+    let fault = if !(1..=FACT_NAME_MAX_CHARS).contains(&chars) {
+        FactFault::NameLength(FACT_NAME_MAX_CHARS)
     } else if name.chars().any(char::is_control) {
-        "a fact's name must not contain control characters".to_owned()
+        FactFault::NameControl
     } else {
         return true;
     };
-    field.refuse::<()>(complaint);
+    field.refuse::<()>(fault);
     false
 }
 

@@ -6,6 +6,7 @@ pub(crate) mod completeness;
 pub(crate) mod continued;
 mod earlier_tasks;
 pub(crate) mod extract;
+pub(crate) mod fact_fault;
 pub(crate) mod facts_reader;
 pub(crate) mod mask;
 pub(crate) mod members;

@@ -1,5 +1,6 @@
 //! Small questions about JSON values and texts.
 
+use super::misread::{LengthUnit, Misread};
 use crate::domain::text::visible;
 use serde_json::Value;
 use std::io;
@@ -15,13 +16,15 @@ pub(crate) enum Length {
 
 impl Length {
     /// What is wrong with the text's length, if anything.
-    pub(crate) fn complaint(self, text: &str) -> Option<String> {
+    pub(crate) fn complaint(self, text: &str) -> Option<Misread> {
         let (length, most, unit) = match self {
-            Self::Chars(most) if text.len() > most => (text.chars().count(), most, "characters"),
+            Self::Chars(most) if text.len() > most => {
+                (text.chars().count(), most, LengthUnit::Chars)
+            }
             Self::Chars(_) => return None,
-            Self::Bytes(most) => (text.len(), most, "bytes"),
+            Self::Bytes(most) => (text.len(), most, LengthUnit::Bytes),
         };
-        (length > most).then(|| format!("too long: {length} {unit}, at most {most}"))
+        (length > most).then_some(Misread::TooLong { length, most, unit })
     }
 }
 

@@ -1,5 +1,7 @@
 //! What was found wrong or odd in one input.
 
+use super::misread::Misread;
+use crate::domain::base::fault::Fault;
 use crate::domain::base::invalid::{FieldError, Warning};
 use crate::domain::base::limits::{ERRORS_MAX, WARNINGS_MAX};
 use std::cell::{Cell, RefCell};
@@ -16,10 +18,10 @@ pub(crate) struct Findings {
 
 impl Findings {
     /// Records a bad field.
-    pub(crate) fn error(&self, pointer: &str, detail: impl Into<String>) {
+    pub(crate) fn error(&self, pointer: &str, fault: impl Into<Fault>) {
         let mut errors = self.errors.borrow_mut();
         if errors.len() < ERRORS_MAX {
-            errors.push(FieldError::new(pointer, detail));
+            errors.push(FieldError::new(pointer, fault));
         } else {
             self.more_errors.set(self.more_errors.get() + 1);
         }
@@ -38,7 +40,7 @@ impl Findings {
     /// Hands everything on to another reading, where nothing of it is an error: what is wrong there stops nothing.
     pub(crate) fn soften(self, into: &Self) {
         for error in self.errors.into_inner() {
-            into.warn(&error.pointer, error.detail);
+            into.warn(&error.pointer, error.detail());
         }
         for warning in self.warnings.into_inner() {
             into.warn(&warning.pointer, warning.detail);
@@ -61,10 +63,8 @@ impl Findings {
             return Ok((value, warnings));
         }
         if self.more_errors.get() > 0 {
-            errors.push(FieldError::new(
-                "",
-                format!("and {} more", self.more_errors.get()),
-            ));
+            let more = Misread::More(self.more_errors.get());
+            errors.push(FieldError::new("", more));
         }
         debug_assert!(
             !errors.is_empty(),

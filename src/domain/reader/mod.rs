@@ -8,6 +8,7 @@
 mod asked;
 mod checks;
 mod findings;
+mod misread;
 mod nul;
 mod object;
 mod positions;
@@ -18,6 +19,7 @@ mod value;
 pub(crate) use asked::recorded;
 pub(crate) use checks::{Length, blank, child, json_bytes};
 pub(crate) use findings::Findings;
+pub(crate) use misread::{LengthUnit, Misread, Wanted};
 pub(crate) use nul::{refuse_nul, without_nul};
 pub(crate) use object::member;
 pub(crate) use positions::{Field, Object};

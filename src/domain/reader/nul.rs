@@ -2,16 +2,14 @@
 
 use super::Findings;
 use super::checks::child;
+use super::misread::Misread;
 use serde_json::Value;
 
 /// Records every text and every name that contains U+0000, at any depth.
 pub(crate) fn refuse_nul(value: &Value, pointer: &str, findings: &Findings) {
     match value {
         Value::String(text) if text.contains('\0') => {
-            findings.error(
-                pointer,
-                "contains U+0000, which cannot be stored; remove it",
-            );
+            findings.error(pointer, Misread::Nul);
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
         // Pointers are made only where something is inside that could need one.
@@ -23,7 +21,7 @@ pub(crate) fn refuse_nul(value: &Value, pointer: &str, findings: &Findings) {
         Value::Object(members) => {
             for (name, member) in members {
                 if name.contains('\0') {
-                    findings.error(pointer, "a member's name contains U+0000; remove it");
+                    findings.error(pointer, Misread::NulInName);
                 } else if has_nul(member) {
                     refuse_nul(member, &child(pointer, name), findings);
                 }

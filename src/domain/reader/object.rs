@@ -1,6 +1,7 @@
 //! An object of the input, and which of its members were asked for.
 
 use super::checks::{Length, blank, child};
+use super::misread::Misread;
 use super::{Field, Object};
 use crate::domain::base::time::Moment;
 use serde_json::{Map, Value};
@@ -39,7 +40,8 @@ impl<'v> Object<'v> {
     pub(crate) fn required(&mut self, name: &'static str) -> Option<Field<'v>> {
         let field = self.field(name);
         if field.is_none() {
-            self.findings.error(&child(&self.pointer, name), "required");
+            self.findings
+                .error(&child(&self.pointer, name), Misread::Required);
         }
         field
     }
@@ -55,7 +57,7 @@ impl<'v> Object<'v> {
         let field = self.required(name)?;
         let text = field.text(most)?;
         if blank(text) {
-            return field.refuse("must not be empty");
+            return field.refuse(Misread::Empty);
         }
         Some(text.to_owned())
     }

@@ -12,7 +12,7 @@ fn reading<T: std::fmt::Debug>(
         read(&Field::new("/x".to_owned(), &value, &findings)).map(|read| format!("{read:?}"));
     findings
         .settle(Some(read))
-        .map_err(|errors| errors[0].detail.clone())
+        .map_err(|errors| errors[0].detail())
         .map(|(read, _)| read.unwrap_or_default())
 }
 
@@ -193,12 +193,12 @@ fn languages_and_addresses_have_a_shape() {
 fn lengths_count_characters_for_names_and_bytes_for_contents() {
     assert_eq!(Length::Chars(3).complaint("äöü"), None);
     assert_eq!(
-        Length::Chars(3).complaint("äöüß").unwrap(),
+        Length::Chars(3).complaint("äöüß").unwrap().to_string(),
         "too long: 4 characters, at most 3"
     );
     assert_eq!(Length::Bytes(6).complaint("äöü"), None);
     assert_eq!(
-        Length::Bytes(5).complaint("äöü").unwrap(),
+        Length::Bytes(5).complaint("äöü").unwrap().to_string(),
         "too long: 6 bytes, at most 5"
     );
 }
@@ -230,7 +230,7 @@ fn the_first_fifty_findings_are_shown_and_the_rest_is_counted() {
     (0..53).for_each(|index| findings.error(&format!("/{index}"), "bad"));
     let errors = findings.settle(Some(())).unwrap_err();
     assert_eq!(
-        (errors.len(), errors[50].detail.as_str()),
+        (errors.len(), errors[50].detail().as_str()),
         (51, "and 3 more")
     );
 
@@ -283,7 +283,7 @@ fn a_value_that_could_not_be_read_back_is_refused() {
             .is_none()
     );
     let errors = findings.settle(Some(())).unwrap_err();
-    assert_eq!(errors[0].detail, "nested too deeply: at most 100 levels");
+    assert_eq!(errors[0].detail(), "nested too deeply: at most 100 levels");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::Field;
 use super::checks::{Length, blank};
+use super::misread::{Misread, Wanted};
 use crate::domain::base::ids::{CONVERSATION_PREFIX, OTHER_PREFIXES};
 use crate::domain::base::limits::{EMAIL_MAX_CHARS, ID_MAX_CHARS, URL_MAX_CHARS};
 use crate::domain::base::time::Moment;
@@ -41,9 +42,7 @@ impl Field<'_> {
         let text = self.text(Length::Chars(TIME_MAX_CHARS))?;
         // Through microseconds, so that a leap second becomes a time every database can hold.
         let at = Moment::parse(text).and_then(|at| Moment::from_micros(at.micros()));
-        at.or_else(|| {
-            self.refuse("expected an RFC 3339 time with its offset, such as 2026-05-15T15:00:00Z")
-        })
+        at.or_else(|| self.refuse(Misread::NoTime))
     }
 
     /// A link, kept as given.
@@ -62,7 +61,7 @@ impl Field<'_> {
     /// A language tag. What names no language is a warning: nobody is turned away for a locale.
     pub(crate) fn language(&self) -> Option<String> {
         let Value::String(text) = self.value else {
-            return self.expected("text");
+            return self.expected(Wanted::Text);
         };
         match LanguageTag::read(text) {
             LanguageTag::Tag(tag) => Some(tag),

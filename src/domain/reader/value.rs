@@ -1,21 +1,23 @@
 //! One value of the input, and what it must be.
 
 use super::checks::{Length, blank, child, deeper_than, json_bytes, kind};
+use super::misread::{Misread, Wanted};
 use super::{Field, Object};
+use crate::domain::base::fault::Fault;
 use crate::domain::base::limits::JSON_MAX_DEPTH;
 use serde_json::Value;
 use std::fmt::Display;
 
 impl<'v> Field<'v> {
     /// Records that the value is not acceptable.
-    pub(crate) fn refuse<T>(&self, detail: impl Into<String>) -> Option<T> {
-        self.findings.error(&self.pointer, detail);
+    pub(crate) fn refuse<T>(&self, fault: impl Into<Fault>) -> Option<T> {
+        self.findings.error(&self.pointer, fault);
         None
     }
 
     /// Records what is wrong with a member, also with one that is not there.
-    pub(crate) fn refuse_member(&self, name: &str, detail: impl Into<String>) {
-        self.findings.error(&child(&self.pointer, name), detail);
+    pub(crate) fn refuse_member(&self, name: &str, fault: impl Into<Fault>) {
+        self.findings.error(&child(&self.pointer, name), fault);
     }
 
     /// Records that the value is odd.
@@ -34,14 +36,17 @@ impl<'v> Field<'v> {
     }
 
     /// Records that the value has the wrong type.
-    pub(crate) fn expected<T>(&self, what: &str) -> Option<T> {
-        self.refuse(format!("expected {what}, got {}", kind(self.value)))
+    pub(crate) fn expected<T>(&self, what: impl Into<Wanted>) -> Option<T> {
+        self.refuse(Misread::WrongKind {
+            wanted: what.into(),
+            got: kind(self.value),
+        })
     }
 
     /// A text, possibly empty.
     pub(crate) fn text(&self, most: Length) -> Option<&'v str> {
         let Value::String(text) = self.value else {
-            return self.expected("text");
+            return self.expected(Wanted::Text);
         };
         match most.complaint(text) {
             Some(complaint) => self.refuse(complaint),
@@ -53,7 +58,7 @@ impl<'v> Field<'v> {
     pub(crate) fn full_text(&self, most: Length) -> Option<String> {
         let text = self.text(most)?;
         if blank(text) {
-            self.refuse("must not be empty")
+            self.refuse(Misread::Empty)
         } else {
             Some(text.to_owned())
         }
@@ -62,10 +67,10 @@ impl<'v> Field<'v> {
     /// A number in a range, both ends included.
     pub(crate) fn number(&self, least: f64, most: f64) -> Option<f64> {
         let Some(number) = self.value.as_f64() else {
-            return self.expected("number");
+            return self.expected(Wanted::Number);
         };
         if !(least..=most).contains(&number) {
-            return self.refuse(format!("out of range: {least} to {most}"));
+            return self.refuse(out_of_range(least, most));
         }
         Some(number)
     }
@@ -74,40 +79,35 @@ impl<'v> Field<'v> {
     pub(crate) fn whole(&self) -> Option<i64> {
         match (self.value, self.value.as_i64()) {
             (_, Some(number)) if number >= 0 => Some(number),
-            (Value::Number(number), _) if number.is_f64() => self.refuse("expected a whole number"),
-            (Value::Number(_), _) => self.refuse(format!("out of range: 0 to {}", i64::MAX)),
-            (_, _) => self.expected("number"),
+            (Value::Number(number), _) if number.is_f64() => self.refuse(Misread::NotWhole),
+            (Value::Number(_), _) => self.refuse(out_of_range(0, i64::MAX)),
+            (_, _) => self.expected(Wanted::Number),
         }
     }
 
     /// `true` or `false`.
     pub(crate) fn flag(&self) -> Option<bool> {
-        self.value
-            .as_bool()
-            .or_else(|| self.expected("true or false"))
+        self.value.as_bool().or_else(|| self.expected(Wanted::Flag))
     }
 
     /// One of some fixed words.
     pub(crate) fn word<T: Copy + Display>(&self, all: &[T]) -> Option<T> {
         let Value::String(text) = self.value else {
-            return self.expected("text");
+            return self.expected(Wanted::Text);
         };
         all.iter()
             .copied()
             .find(|word| word.to_string() == *text)
             .or_else(|| {
                 let words: Vec<String> = all.iter().map(ToString::to_string).collect();
-                self.refuse(format!(
-                    "unknown word; expected one of {}",
-                    words.join(", ")
-                ))
+                self.refuse(Misread::UnknownWord(words))
             })
     }
 
     /// An object with known members.
     pub(crate) fn object(&self) -> Option<Object<'v>> {
         let Value::Object(members) = self.value else {
-            return self.expected("object");
+            return self.expected(Wanted::Object);
         };
         Some(Object::new(self.pointer.clone(), members, self.findings))
     }
@@ -115,7 +115,7 @@ impl<'v> Field<'v> {
     /// The entries of an object with free names, `null` included.
     pub(crate) fn entries(&self) -> Option<Vec<(&'v str, Field<'v>)>> {
         let Value::Object(members) = self.value else {
-            return self.expected("object");
+            return self.expected(Wanted::Object);
         };
         let entries = members.iter().map(|(name, value)| {
             (
@@ -129,13 +129,11 @@ impl<'v> Field<'v> {
     /// The entries of a list.
     pub(crate) fn list(&self, most: usize) -> Option<Vec<Field<'v>>> {
         let Value::Array(values) = self.value else {
-            return self.expected("list");
+            return self.expected(Wanted::List);
         };
         if values.len() > most {
-            return self.refuse(format!(
-                "too many: {} entries, at most {most}",
-                values.len()
-            ));
+            let count = values.len();
+            return self.refuse(Misread::TooMany { count, most });
         }
         let entry =
             |(index, value)| Self::new(format!("{}/{index}", self.pointer), value, self.findings);
@@ -145,20 +143,24 @@ impl<'v> Field<'v> {
     /// Any JSON up to a size, and no deeper than can be read back from where it is kept.
     pub(crate) fn json(&self, most_bytes: usize) -> Option<&'v Value> {
         if deeper_than(self.value, JSON_MAX_DEPTH) {
-            return self.refuse(format!(
-                "nested too deeply: at most {JSON_MAX_DEPTH} levels"
-            ));
+            return self.refuse(Misread::TooDeep(JSON_MAX_DEPTH));
         }
         let bytes = json_bytes(self.value);
         if bytes > most_bytes {
-            return self.refuse(format!(
-                "too long: {bytes} bytes as JSON, at most {most_bytes}"
-            ));
+            let most = most_bytes;
+            return self.refuse(Misread::TooMuchJson { bytes, most });
         }
         if loses_digits(self.value) {
             self.warn("a number of more than 64 bits loses digits; send it as text");
         }
         Some(self.value)
+    }
+}
+
+fn out_of_range(least: impl Display, most: impl Display) -> Misread {
+    Misread::OutOfRange {
+        least: least.to_string(),
+        most: most.to_string(),
     }
 }
 

@@ -2,4 +2,5 @@
 //! agent of the team gets it is decided in `dispatch`.
 
 pub mod routing;
+pub(crate) mod rules_fault;
 pub mod triggers;

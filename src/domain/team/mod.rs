@@ -3,6 +3,7 @@
 
 pub mod hours;
 pub(crate) mod phrases;
+pub(crate) mod team_fault;
 
 use crate::domain::base::ids::{TeamId, Token};
 use crate::domain::base::time::Moment;

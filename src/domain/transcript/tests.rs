@@ -142,7 +142,7 @@ fn nothing_is_a_transcript_too() {
     }
     let errors = parse(&json!(7), "/transcript").unwrap_err();
     assert_eq!(
-        errors[0].detail,
+        errors[0].detail(),
         "expected list, text, or object with items, got number"
     );
     assert_eq!(

@@ -3,6 +3,7 @@
 use super::managing::ManagedBy;
 use super::passwords::hash_password;
 use super::secrets;
+use crate::domain::accounts::account_fault::AccountFault;
 use crate::domain::accounts::agent::Agent;
 use crate::domain::base::ids::{AgentId, BotId, TeamId};
 use crate::domain::base::invalid::FieldError;
@@ -12,7 +13,7 @@ use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::domain::team::{AcceptByPriority, Assignment, Team};
 use crate::domain::text::visible::breaks_a_name;
 use crate::services::accounts::Accounts;
-use crate::services::error::{Result, ServiceError};
+use crate::services::error::{Result, ServiceError, Taken};
 use crate::services::security::Audit;
 use crate::services::settings::team_named;
 use crate::storage::{agents, bots, teams};
@@ -65,9 +66,8 @@ pub(crate) fn check_name(field: &str, name: &str) -> Result<String> {
     let name = name.trim();
     let length = name.chars().count();
     if length == 0 || length > NAME_MAX_CHARS || name.contains(breaks_a_name) {
-        let detail =
-            format!("a name has 1 to {NAME_MAX_CHARS} characters, none of them control characters");
-        return Err(ServiceError::Invalid(vec![FieldError::new(field, detail)]));
+        let fault = AccountFault::Name(NAME_MAX_CHARS);
+        return Err(ServiceError::Invalid(vec![FieldError::new(field, fault)]));
     }
     Ok(name.to_owned())
 }
@@ -82,7 +82,7 @@ pub(super) fn check_email(email: &str) -> Result<String> {
         Ok(_) => Ok(email),
         Err(_) => Err(ServiceError::Invalid(vec![FieldError::new(
             "/email",
-            "not an e-mail address, e.g. name@example.com",
+            AccountFault::Email,
         )])),
     }
 }
@@ -112,7 +112,7 @@ impl Accounts<'_> {
         self.services
             .record(move |conn| {
                 if teams::by_name(conn, &team.name)?.is_some() {
-                    return Err(ServiceError::InUse("the team's name"));
+                    return Err(ServiceError::InUse(Taken::TeamName));
                 }
                 let id = teams::add(conn, &team)?;
                 let audit = Audit::of(SecurityAct::TeamAdded).on(Affected::team(&team));
@@ -172,7 +172,7 @@ impl Accounts<'_> {
             .record(move |conn| {
                 by.begin(conn)?;
                 if agents::by_email(conn, &agent.email)?.is_some() {
-                    return Err(ServiceError::InUse("the e-mail address"));
+                    return Err(ServiceError::InUse(Taken::Email));
                 }
                 let id = agents::add(conn, &agent, password_hash.as_deref(), now)?;
                 for name in &names {
@@ -232,7 +232,7 @@ impl Accounts<'_> {
                 by.begin(conn)?;
                 let team = team_named(conn, &team)?;
                 if bots::by_name(conn, &name)?.is_some() {
-                    return Err(ServiceError::InUse("the bot's name"));
+                    return Err(ServiceError::InUse(Taken::BotName));
                 }
                 let mut bot = Bot {
                     id: BotId(0),

@@ -7,7 +7,7 @@ use crate::domain::base::ids::TeamId;
 use crate::domain::base::words::Role;
 use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::services::accounts::Accounts;
-use crate::services::error::{Result, ServiceError};
+use crate::services::error::{Result, ServiceError, Taken};
 use crate::services::security::Audit;
 use crate::services::settings::team_named;
 use crate::services::team::abilities::{SetAgent, set_abilities};
@@ -72,7 +72,7 @@ impl Accounts<'_> {
                 agent.role = change.role.unwrap_or(agent.role);
                 let other = agents::by_email(conn, &agent.email)?;
                 if other.is_some_and(|other| other.id != agent.id) {
-                    return Err(ServiceError::InUse("the e-mail address"));
+                    return Err(ServiceError::InUse(Taken::Email));
                 }
                 if let Some(names) = &change.teams {
                     let ids = names.iter().map(|name| Ok(team_named(conn, name)?.id));

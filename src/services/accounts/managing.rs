@@ -1,5 +1,6 @@
 //! Who changes accounts, and what holds of every such change: only admins do it, and one of them stays.
 
+use crate::domain::accounts::account_fault::AccountFault;
 use crate::domain::accounts::agent::Agent;
 use crate::domain::base::ids::AgentId;
 use crate::domain::base::invalid::FieldError;
@@ -104,9 +105,9 @@ pub(super) fn agent_called(conn: &mut AnyConnection, called: &str) -> Result<Age
     match all.len() {
         0 | 1 => all.pop().ok_or(ServiceError::NotFound(Noun::Agent)),
         _ => {
-            let detail = "several agents have this name; give an e-mail address";
+            let fault = AccountFault::Several;
             Err(ServiceError::Invalid(vec![FieldError::new(
-                "/agent", detail,
+                "/agent", fault,
             )]))
         }
     }

@@ -2,6 +2,7 @@
 
 use super::brakes::{self, Brakes};
 use super::secrets;
+use crate::domain::accounts::account_fault::AccountFault;
 use crate::domain::accounts::agent::Agent;
 use crate::domain::accounts::strength::check_password;
 use crate::domain::base::ids::AgentId;
@@ -69,8 +70,7 @@ impl Accounts<'_> {
         let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
         let (right, turn) = verify(current, hash, turn).await?;
         if !right {
-            let detail = "this is not your current password";
-            let error = FieldError::new("/current_password", detail);
+            let error = FieldError::new("/current_password", AccountFault::CurrentPassword);
             return Err(ServiceError::Invalid(vec![error]));
         }
         let hash = hash_password(new, &[&agent.name, &agent.email]).await?;
@@ -131,7 +131,7 @@ impl Accounts<'_> {
 /// [`ServiceError::Invalid`] for one that is not taken.
 pub(crate) async fn hash_password(password: SecretString, names: &[&str]) -> Result<String> {
     if let Err(weak) = check_password(password.expose_secret(), names) {
-        let error = FieldError::new("/password", weak.to_string());
+        let error = FieldError::new("/password", weak);
         return Err(ServiceError::Invalid(vec![error]));
     }
     let hashed = tokio::task::spawn_blocking(move || {

@@ -1,5 +1,6 @@
 //! Settings of bots.
 
+use crate::domain::accounts::account_fault::AccountFault;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::bots::bot::Bot;
 use crate::domain::bots::unreachable::Policy;
@@ -56,11 +57,9 @@ impl SetBot {
         let length = version.trim().chars().count();
         match length == 0 || length > NAME_MAX_CHARS || version.chars().any(char::is_control) {
             true => {
-                let detail = format!(
-                    "a version has 1 to {NAME_MAX_CHARS} characters, none of them control characters"
-                );
+                let fault = AccountFault::Version(NAME_MAX_CHARS);
                 Err(ServiceError::Invalid(vec![FieldError::new(
-                    "/version", detail,
+                    "/version", fault,
                 )]))
             }
             false => Ok(()),

@@ -9,6 +9,7 @@ use crate::domain::case::bot_access::may_receive;
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::lifecycle::{Command, Offeree, Status};
+use crate::domain::desk::desk_fault::DeskFault;
 use crate::domain::log::{
     EventKind, Handback, HandbackOutcome, HandbackPacket, MessageTold, PastAnswer,
 };
@@ -111,11 +112,8 @@ fn still_works(case: &Case<'_>, bot: BotId) -> Result<()> {
     if bot.disabled_at.is_none() {
         return Ok(());
     }
-    let detail = format!(
-        "{} is disabled: name another bot, or resolve the ticket",
-        bot.name
-    );
-    Err(ServiceError::Invalid(vec![FieldError::new("/to", detail)]))
+    let fault = DeskFault::BotDisabled(bot.name.clone());
+    Err(ServiceError::Invalid(vec![FieldError::new("/to", fault)]))
 }
 
 /// A bot says which others may get its conversation.
@@ -129,9 +127,8 @@ fn may_return(case: &mut Case<'_>, bot: BotId) -> Result<()> {
     if may_receive(&case.conversation, ticket, &return_to, (bot, &name)) {
         return Ok(());
     }
-    let names = return_to.join(", ");
-    let detail = format!("may not get this conversation: the bot that escalated names {names}");
-    Err(ServiceError::Invalid(vec![FieldError::new("/to", detail)]))
+    let fault = DeskFault::OtherBots(return_to);
+    Err(ServiceError::Invalid(vec![FieldError::new("/to", fault)]))
 }
 
 /// Puts what the agent learned into the packet; the agent has made sure of it.

@@ -5,14 +5,18 @@ use crate::domain::base::invalid::FieldError;
 use crate::domain::base::time::Moment;
 use crate::domain::case::access::Action;
 use crate::domain::case::lifecycle::{Command, Status};
+use crate::domain::desk::desk_fault::DeskFault;
 use crate::services::case::commanded::{Commanded, Commander};
 use crate::services::desk::Desk;
 use crate::services::desk::send_guard::{self, Seen};
 use crate::services::error::{Result, ServiceError};
 use std::time::Duration;
 
+/// For how many days a ticket may be put off.
+const SNOOZE_MAX_DAYS: u64 = 30;
+
 /// For how long a ticket may be put off.
-pub(crate) const SNOOZE_MAX: Duration = Duration::from_secs(30 * 24 * 3600);
+pub(crate) const SNOOZE_MAX: Duration = Duration::from_secs(SNOOZE_MAX_DAYS * 24 * 3600);
 
 impl Desk<'_> {
     /// Puts a ticket off until then; again with another time moves it.
@@ -47,12 +51,12 @@ impl Desk<'_> {
 }
 
 fn check(until: Moment, now: Moment) -> Result<()> {
-    let detail = match until {
-        until if until <= now => "must be in the future",
-        until if until > now.plus(SNOOZE_MAX) => "at most 30 days from now",
+    let fault = match until {
+        until if until <= now => DeskFault::Past,
+        until if until > now.plus(SNOOZE_MAX) => DeskFault::TooLate(SNOOZE_MAX_DAYS),
         _ => return Ok(()),
     };
     Err(ServiceError::Invalid(vec![FieldError::new(
-        "/until", detail,
+        "/until", fault,
     )]))
 }

@@ -9,6 +9,7 @@ use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::invitation::Invitee;
 use crate::domain::case::lifecycle::{Command, Offeree, Refused, Status};
+use crate::domain::desk::desk_fault::DeskFault;
 use crate::domain::log::{Happened, TransferMade};
 use crate::domain::team::Team;
 use crate::services::case::Case;
@@ -116,7 +117,7 @@ fn invite_agent(
     note: Option<&str>,
 ) -> Result<()> {
     if case.ticket()?.owner() == Some(agent) {
-        return Err(invalid("/agent", "already has this ticket"));
+        return Err(invalid("/agent", DeskFault::HasIt));
     }
     invitations::invite(case, actor, Invitee::Agent(agent), note)
 }
@@ -124,10 +125,7 @@ fn invite_agent(
 fn tier_above(case: &mut Case<'_>) -> Result<Arc<Team>> {
     match case.team()?.next {
         Some(next) => Ok(case.settings.team(next)?.team.clone()),
-        None => Err(invalid(
-            "/team",
-            "there is no tier above this team; name a team",
-        )),
+        None => Err(invalid("/team", DeskFault::NoTierAbove)),
     }
 }
 
@@ -136,16 +134,13 @@ fn colleague(case: &Case<'_>, name: &str) -> Result<AgentId> {
     let mut called = called.filter(|agent| agent.disabled_at.is_none());
     match (called.next(), called.next()) {
         (Some(found), None) => Ok(found.id),
-        (Some(_), Some(_)) => Err(invalid(
-            "/agent",
-            "several agents have this name; give the e-mail address",
-        )),
+        (Some(_), Some(_)) => Err(invalid("/agent", DeskFault::Several)),
         (None, _) => Err(ServiceError::NotFound(Noun::Agent)),
     }
 }
 
-fn invalid(pointer: &str, detail: &str) -> ServiceError {
-    ServiceError::Invalid(vec![FieldError::new(pointer, detail)])
+fn invalid(pointer: &str, fault: DeskFault) -> ServiceError {
+    ServiceError::Invalid(vec![FieldError::new(pointer, fault)])
 }
 
 fn to_team(case: &mut Case<'_>, actor: &Actor, team: &Team, note: Option<&str>) -> Result<()> {
@@ -190,7 +185,7 @@ fn put_back(case: &mut Case<'_>, before: Status) -> Result<()> {
 fn to_agent(case: &mut Case<'_>, actor: &Actor, to: AgentId, note: Option<&str>) -> Result<()> {
     let ticket = case.ticket()?;
     if ticket.owner() == Some(to) {
-        return Err(invalid("/agent", "already has this ticket"));
+        return Err(invalid("/agent", DeskFault::HasIt));
     }
     if ticket.status == Status::Offered(Offeree::Agent(to)) {
         return kept_notes::keep(case, actor, note);

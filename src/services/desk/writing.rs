@@ -8,6 +8,7 @@ use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
 use crate::domain::case::lifecycle::{Refused, Status};
 use crate::domain::case::message::Message;
+use crate::domain::desk::desk_fault::DeskFault;
 use crate::domain::log::{FactAskedAgain, Happened};
 use crate::domain::packet::{ATTACHMENTS, Attachment};
 use crate::domain::text::redaction::mask_patterns;
@@ -26,8 +27,8 @@ use std::borrow::Cow;
 const DRAFTS_MAX: i64 = 1000;
 
 fn too_many_drafts() -> ServiceError {
-    let problem = format!("is not kept: you have {DRAFTS_MAX} drafts; send or clear some of them");
-    ServiceError::Invalid(vec![FieldError::new("/text", problem)])
+    let fault = DeskFault::TooManyDrafts(DRAFTS_MAX);
+    ServiceError::Invalid(vec![FieldError::new("/text", fault)])
 }
 
 /// A reply to the customer.
@@ -194,10 +195,10 @@ fn sent_before(
     match is_writers && sent.text == case.without_secrets(text)? {
         true => Ok(Some(sent)),
         false => {
-            let detail = "used for another message; send a new one";
+            let fault = DeskFault::IdUsed;
             Err(ServiceError::Invalid(vec![FieldError::new(
                 "/client_id",
-                detail,
+                fault,
             )]))
         }
     }

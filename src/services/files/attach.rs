@@ -7,6 +7,7 @@ use crate::domain::base::ids::{AgentId, BotId, ConversationId};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::words::Visibility;
 use crate::domain::case::sight::{FileUse, Utterance};
+use crate::domain::desk::desk_fault::DeskFault;
 use crate::domain::files::{File, FileOwner, bot_address, sanitize};
 use crate::domain::packet::{ATTACHMENTS, Attachment, Packet};
 use crate::storage::{AnyConnection, files};
@@ -98,7 +99,7 @@ fn resolve<'a>(
             // Unknown and foreign look the same.
             Some(_) | None => unknown.push(FieldError::new(
                 format!("/attachments/{index}/file"),
-                "no such file: upload it first, and refer to it within 24 hours",
+                DeskFault::NoFile,
             )),
         }
     }

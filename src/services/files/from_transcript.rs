@@ -72,7 +72,8 @@ fn told(why: &FileRefused) -> String {
         | FileRefused::Empty
         | FileRefused::Mismatch { .. }
         | FileRefused::Unknown
-        | FileRefused::Picture(_)
+        | FileRefused::Unreadable
+        | FileRefused::Pixels { .. }
         | FileRefused::Archive(_) => why.to_string(),
     }
 }

@@ -1,9 +1,12 @@
 //! Settings of teams and agents: how tickets find an agent, and what an agent can do.
 
+use crate::domain::accounts::account_fault::AccountFault;
 use crate::domain::accounts::agent::Agent;
+use crate::domain::base::fault::Fault;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::dispatch::spoken;
 use crate::domain::security::audit_record::{Affected, SecurityAct};
+use crate::domain::team::team_fault::TeamFault;
 use crate::domain::team::{Assignment, Team};
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::security::Audit;
@@ -82,8 +85,7 @@ impl Teams<'_> {
                     Some(above) => {
                         let above = team_named(conn, above)?;
                         if above.id == team.id {
-                            let detail = "a team is not above itself";
-                            return Err(invalid("/next", detail));
+                            return Err(invalid("/next", TeamFault::AboveItself));
                         }
                         team.next = Some(above.id);
                     }
@@ -144,13 +146,13 @@ fn skills_of(skills: &BTreeMap<String, i64>) -> Result<BTreeMap<String, i64>> {
     let mut lower = BTreeMap::new();
     for (name, level) in skills {
         if !(1..=5).contains(level) {
-            return Err(invalid("/skills", "a level is 1 to 5"));
+            return Err(invalid("/skills", AccountFault::Level));
         }
         lower.insert(name.trim().to_lowercase(), *level);
     }
     Ok(lower)
 }
 
-fn invalid(pointer: &str, detail: &str) -> ServiceError {
-    ServiceError::Invalid(vec![FieldError::new(pointer, detail)])
+fn invalid(pointer: &str, fault: impl Into<Fault>) -> ServiceError {
+    ServiceError::Invalid(vec![FieldError::new(pointer, fault)])
 }

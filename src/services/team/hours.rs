@@ -8,6 +8,7 @@ use crate::domain::case::actor::Actor;
 use crate::domain::security::audit_record::SecurityAct;
 use crate::domain::team::Team;
 use crate::domain::team::hours::{BadHours, Hours, TeamHours};
+use crate::domain::team::team_fault::TeamFault;
 use crate::services::clock::rearming::QueueDeadlines;
 use crate::services::error::{Result, ServiceError};
 use crate::services::settings::{off_thread, team_named};
@@ -228,15 +229,14 @@ fn backlog_in_range(most: Option<i64>) -> Result<()> {
     if most.is_none_or(|most| (1..=BACKLOG_MAX).contains(&most)) {
         return Ok(());
     }
-    let detail = format!("1 to {BACKLOG_MAX}, or nothing for any number");
-    let error = FieldError::new("/backlog", detail);
+    let error = FieldError::new("/backlog", TeamFault::Backlog(BACKLOG_MAX));
     Err(ServiceError::Invalid(vec![error]))
 }
 
 /// The hours, if they can be used from now on.
 fn checked(hours: &TeamHours, now: Moment) -> Result<Hours> {
-    let refused = |bad: &BadHours| {
-        let field = match bad {
+    let refused = |bad: BadHours| {
+        let field = match &bad {
             BadHours::Zone => "/zone",
             BadHours::TooManyDates => "/closed",
             BadHours::TooLong
@@ -246,12 +246,12 @@ fn checked(hours: &TeamHours, now: Moment) -> Result<Hours> {
             | BadHours::Sun
             | BadHours::NeverOpen => "/hours",
         };
-        ServiceError::Invalid(vec![FieldError::new(field, bad.to_string())])
+        ServiceError::Invalid(vec![FieldError::new(field, bad)])
     };
-    let read = hours.read().map_err(|bad| refused(&bad))?;
+    let read = hours.read().map_err(refused)?;
     match read.next_open(now) {
         Some(_) => Ok(read),
-        None => Err(refused(&BadHours::NeverOpen)),
+        None => Err(refused(BadHours::NeverOpen)),
     }
 }
 

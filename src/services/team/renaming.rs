@@ -4,7 +4,7 @@ use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::domain::team::Team;
 use crate::services::accounts::adding::check_name;
 use crate::services::accounts::managing::ManagedBy;
-use crate::services::error::{Result, ServiceError};
+use crate::services::error::{Result, ServiceError, Taken};
 use crate::services::security::Audit;
 use crate::services::settings::team_named;
 use crate::services::team::Teams;
@@ -26,7 +26,7 @@ impl Teams<'_> {
                     return Ok(team);
                 }
                 if teams::by_name(conn, &new)?.is_some() {
-                    return Err(ServiceError::InUse("the team's name"));
+                    return Err(ServiceError::InUse(Taken::TeamName));
                 }
                 teams::rename(conn, team.id, &new)?;
                 let revision = routing_rules::revision(conn)?;

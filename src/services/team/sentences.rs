@@ -116,7 +116,7 @@ fn checked(
                     good.push((*phrase, None));
                 }
                 Ok(text) => good.push((*phrase, Some(text))),
-                Err(bad) => errors.push(FieldError::new(format!("/{phrase}"), bad.to_string())),
+                Err(bad) => errors.push(FieldError::new(format!("/{phrase}"), bad)),
             },
         }
     }

@@ -4,7 +4,7 @@ use crate::domain::asks::{Answer, FieldShape, Form, FormField, RawValues, TextFo
 use crate::domain::base::invalid::FieldError;
 use crate::domain::reader::child;
 use crate::views::ask::view::{AskView, ChoiceView, FieldKind, FieldView};
-use crate::views::{json_text, labels};
+use crate::views::{faults, json_text, labels};
 use serde_json::{Map, Value};
 
 /// From so many characters on a text gets several lines.
@@ -113,9 +113,10 @@ pub(crate) fn arguments(token: &str, given: &Map<String, Value>) -> Vec<FieldVie
 
 /// The ask once more, with what was sent and what is wrong with it.
 pub(crate) fn mistaken(ask: &mut AskView, answer: &Answer, errors: &[FieldError]) {
+    let said = |error: &FieldError| faults::said(&error.fault);
     let wrong = |pointer: &str| {
         let error = errors.iter().find(|error| error.pointer == pointer);
-        error.map(|error| error.detail.clone()).unwrap_or_default()
+        error.map(said).unwrap_or_default()
     };
     ask.sent = Some(answer.outcome);
     ask.comment = answer.comment.clone().unwrap_or_default();
@@ -149,7 +150,7 @@ pub(crate) fn mistaken(ask: &mut AskView, answer: &Answer, errors: &[FieldError]
         let beside = |field: &FieldView| field.pointer == error.pointer;
         error.pointer != "/comment" && !ask.fields.iter().chain(&ask.editable).any(beside)
     });
-    ask.error = whole.map(|error| error.detail.clone()).unwrap_or_default();
+    ask.error = whole.map(said).unwrap_or_default();
 }
 
 /// Keeps what the agent typed.

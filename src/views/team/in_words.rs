@@ -32,6 +32,19 @@ pub(crate) fn bad_text(bad: &BadText) -> String {
     }
 }
 
+/// The days of the week, from Monday.
+pub(crate) fn weekdays() -> [&'static str; 7] {
+    [
+        t::hours_monday(),
+        t::hours_tuesday(),
+        t::hours_wednesday(),
+        t::hours_thursday(),
+        t::hours_friday(),
+        t::hours_saturday(),
+        t::hours_sunday(),
+    ]
+}
+
 /// Where a fact may stand besides.
 pub(crate) fn place(place: Place) -> &'static str {
     match place {

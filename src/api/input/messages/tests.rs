@@ -114,7 +114,7 @@ fn only_the_words_for_bots_are_offered() {
         panic!("not refused")
     };
     assert_eq!(
-        errors[0].detail,
+        errors[0].detail(),
         "unknown word; expected one of customer, bot"
     );
 }

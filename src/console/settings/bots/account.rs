@@ -9,6 +9,7 @@ use crate::console::settings::account_act::{
 };
 use crate::console::settings::{saved, told, unknown_act, with};
 use crate::console::shell::settings_shell;
+use crate::domain::accounts::account_fault::AccountFault;
 use crate::domain::accounts::lifetimes;
 use crate::services::accounts::people::BotAccount;
 use crate::services::{ManagedBy, RetiringKey, ServiceError, Services};
@@ -121,7 +122,9 @@ async fn run(
             }))
         }
         "revoke" => {
-            let key = act.key_id.ok_or_else(|| invalid("/key_id", "which key"))?;
+            let key = act
+                .key_id
+                .ok_or_else(|| invalid("/key_id", AccountFault::WhichKey))?;
             if command.is_form() && !act.confirm && key_of(account, Some(key)).is_some() {
                 return Ok(AccountActed::Asks(Some(key)));
             }

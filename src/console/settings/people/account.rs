@@ -9,6 +9,7 @@ use crate::console::settings::account_act::{
 };
 use crate::console::settings::{saved, told, unknown_act, with};
 use crate::console::shell::settings_shell;
+use crate::domain::accounts::account_fault::AccountFault;
 use crate::domain::accounts::lifetimes::{self, NEVER, TokenLife};
 use crate::services::accounts::people::PersonAccount;
 use crate::services::{AgentToken, ChangeAgent, ManagedBy, ServiceError, Services, SetAgent};
@@ -54,7 +55,7 @@ fn token_life(days: Option<Days>) -> Result<TokenLife, ServiceError> {
             "" => Ok(TokenLife::Usual),
             NEVER => Ok(TokenLife::Forever),
             word if word == t::people_token_never() => Ok(TokenLife::Forever),
-            _ => Err(invalid("/days", "a number of days, or never")),
+            _ => Err(invalid("/days", AccountFault::NoDays)),
         },
     }
 }
@@ -142,8 +143,7 @@ async fn run(
         }
         "deactivate" if command.is_form() && !act.confirm => Ok(AccountActed::Asks(None)),
         "deactivate" if agent.id == command.actor().id && !act.confirm => {
-            let detail = "this is your own account: send true to deactivate it";
-            Err(invalid("/confirm", detail))
+            Err(invalid("/confirm", AccountFault::OwnAccount))
         }
         "deactivate" => {
             accounts.disable_agent(by, id).await?;
@@ -164,7 +164,7 @@ async fn run(
         }
         "revoke" => {
             let token = act.token_id;
-            let token = token.ok_or_else(|| invalid("/token_id", "which token"))?;
+            let token = token.ok_or_else(|| invalid("/token_id", AccountFault::WhichToken))?;
             if command.is_form() && !act.confirm && token_of(account, Some(token)).is_some() {
                 return Ok(AccountActed::Asks(Some(token)));
             }

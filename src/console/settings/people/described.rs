@@ -1,5 +1,6 @@
 //! An account, for programs, and what they send of one.
 
+use crate::domain::accounts::account_fault::AccountFault;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::words::Role;
 use crate::services::ServiceError;
@@ -8,9 +9,9 @@ use serde_json::{Value, json};
 
 /// A role by its word.
 pub(super) fn role(word: Option<&str>) -> Result<Option<Role>, ServiceError> {
-    let role = word.map(|word| Role::parse(word).ok_or("one of agent, manager, admin"));
+    let role = word.map(|word| Role::parse(word).ok_or(AccountFault::Role));
     role.transpose()
-        .map_err(|detail| ServiceError::Invalid(vec![FieldError::new("/role", detail)]))
+        .map_err(|fault| ServiceError::Invalid(vec![FieldError::new("/role", fault)]))
 }
 
 /// A person, for programs.

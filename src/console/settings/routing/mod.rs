@@ -9,7 +9,7 @@ use crate::console::command::ConsoleCommand;
 use crate::console::input::Input;
 use crate::console::render::see_other;
 use crate::domain::base::invalid::FieldError;
-use crate::domain::rules::routing::{Replay, RouteRule, as_toml};
+use crate::domain::rules::routing::{Replay, RouteFault, RouteRule, as_toml};
 use crate::services::{RoutesChange, ServiceError, Services};
 use crate::web::{AgentAuth, Problem};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -201,9 +201,9 @@ impl Sent {
 }
 
 fn unknown(field: &str) -> Problem {
-    let detail = match field {
-        "do" => "save, try, add, replace, up, down, on, off or remove",
-        _ => "is needed",
+    let fault = match field {
+        "do" => RouteFault::Act,
+        _ => RouteFault::Needed,
     };
-    Problem::invalid(vec![FieldError::new(format!("/{field}"), detail)])
+    Problem::invalid(vec![FieldError::new(format!("/{field}"), fault)])
 }

@@ -3,10 +3,9 @@
 use crate::console::input::{Input, PICKED};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::words::{Priority, Reason};
-use crate::domain::rules::routing::{Door, HoursAre, IntentIs, RouteRule, Then, When};
+use crate::domain::rules::routing::{Door, HoursAre, IntentIs, RouteFault, RouteRule, Then, When};
 use crate::views::catalogue::t;
 use crate::views::labels::why;
-use crate::views::routing::rule_in_words::level_words;
 
 /// The rule of a form.
 ///
@@ -18,8 +17,8 @@ pub(super) fn filled(input: &Input) -> Result<RouteRule, Vec<FieldError>> {
         let text = input.text(name).unwrap_or_default().trim();
         (!text.is_empty()).then(|| text.to_owned())
     };
-    let mut unread = |name: &str, detail: String| {
-        wrong.push(FieldError::new(format!("/{name}"), detail));
+    let mut unread = |name: &str, fault: RouteFault| {
+        wrong.push(FieldError::new(format!("/{name}"), fault));
     };
     let mut when = When {
         bot: entries(input, "bot"),
@@ -33,19 +32,13 @@ pub(super) fn filled(input: &Input) -> Result<RouteRule, Vec<FieldError>> {
     for word in entries(input, "reason") {
         match reason(&word) {
             Some(reason) => when.reason.push(reason),
-            None => unread(
-                "reason",
-                one_of(Reason::ALL.iter().map(|reason| why(*reason))),
-            ),
+            None => unread("reason", RouteFault::Reason),
         }
     }
     for word in entries(input, "urgent") {
         match Priority::parse(&word) {
             Some(priority) => when.priority.push(priority),
-            None => unread(
-                "urgent",
-                one_of(Priority::ALL.iter().map(|level| level_words(*level))),
-            ),
+            None => unread("urgent", RouteFault::Priority),
         }
     }
     when.intent = entries(input, "intent")
@@ -55,7 +48,7 @@ pub(super) fn filled(input: &Input) -> Result<RouteRule, Vec<FieldError>> {
     for text in entries(input, "customer") {
         match attribute(&text) {
             Some((name, value)) => when.customer.entry(name).or_default().push(value),
-            None => unread("customer", t::routing_error_customer().to_owned()),
+            None => unread("customer", RouteFault::Attribute),
         }
     }
     when.hours = match (one("when_open"), one("hours")) {
@@ -67,17 +60,14 @@ pub(super) fn filled(input: &Input) -> Result<RouteRule, Vec<FieldError>> {
         }
         (_, Some(text)) => vec![hours(&text, one("zone"))],
         (Some(_), None) => {
-            unread("hours", t::routing_error_hours().to_owned());
+            unread("hours", RouteFault::NoHours);
             Vec::new()
         }
         (None, None) => Vec::new(),
     };
     let priority = one("priority").map(|word| Priority::parse(&word));
     if priority == Some(None) {
-        unread(
-            "priority",
-            one_of(Priority::ALL.iter().map(|level| level_words(*level))),
-        );
+        unread("priority", RouteFault::Priority);
     }
     let then = Then {
         team: one("team"),
@@ -194,10 +184,6 @@ pub(super) fn entries(input: &Input, name: &str) -> Vec<String> {
 fn reason(text: &str) -> Option<Reason> {
     let told = |reason: &&Reason| why(**reason).eq_ignore_ascii_case(text);
     Reason::parse(text).or_else(|| Reason::ALL.iter().find(told).copied())
-}
-
-fn one_of(there: impl Iterator<Item = &'static str>) -> String {
-    t::routing_error_one_of(there.collect::<Vec<_>>().join(", "))
 }
 
 /// `open`, `closed`, hours, or `not` hours.

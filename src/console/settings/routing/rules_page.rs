@@ -11,6 +11,7 @@ use crate::domain::rules::routing::{Replay, RouteRule, as_toml};
 use crate::services::{Noun, ServiceError, Services};
 use crate::views::accounts::view::ConfirmPage;
 use crate::views::catalogue::t;
+use crate::views::faults;
 use crate::views::routing;
 use crate::views::routing::view::{RouteFormView, RouteRuleView, RoutesPage};
 use crate::views::side_menu::SettingsPlace;
@@ -192,13 +193,26 @@ fn sentence(wrong: &FieldError, rules: &[RouteRule]) -> String {
         .filter(|part| part.parse::<usize>().is_err())
         .collect();
     let field = field.join(".");
+    let why = faults::said(&wrong.fault);
     match (first, rule) {
         // It is about all the fields of what follows, and names them.
         (Some("rules"), None) if field == "then" => t::routing_error_nothing().to_owned(),
-        (Some("rules"), Some(rule)) => t::routing_error_rule(&rule.name, field, &wrong.detail),
-        (Some("rules"), None) if !field.is_empty() => t::routing_error_field(field, &wrong.detail),
-        (Some("text" | "rules" | "revision") | None, _) => wrong.detail.clone(),
-        (Some(field), _) => t::routing_error_field(field, &wrong.detail),
+        (Some("rules"), Some(rule)) => t::routing_error_rule(&rule.name, field, why),
+        (Some("rules"), None) if !field.is_empty() => {
+            t::routing_error_field(field_of_form(&field), why)
+        }
+        (Some("text" | "rules" | "revision") | None, _) => why,
+        (Some(field), _) => t::routing_error_field(field, why),
+    }
+}
+
+/// What the form calls a field of a rule.
+fn field_of_form(field: &str) -> &str {
+    match field {
+        "when.team" => "asks_for",
+        "when.priority" => "urgent",
+        "then.bot" => "to_bot",
+        field => field.split('.').nth(1).unwrap_or(field),
     }
 }
 

@@ -6,10 +6,10 @@ use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
 use crate::console::render::{html, see_other};
 use crate::console::shell::settings_shell;
-use crate::domain::base::invalid::FieldError;
 use crate::domain::packet::needs::Needs;
 use crate::services::{ServiceError, Services};
 use crate::views::catalogue::t;
+use crate::views::faults;
 use crate::views::side_menu::SettingsPlace;
 use crate::views::team::address;
 use crate::views::team::needs::{TeamNeedsPage, TeamTab};
@@ -35,9 +35,9 @@ pub(in crate::console) async fn show(
     let settings = services.settings_snapshot().await?;
     let left_out = &settings.team_named(&team.name)?.patterns.left_out;
     // Of patterns that were saved before there was a budget.
-    let told = |pointer| {
+    let told = |pointer: &String| {
         let why = t::team_fact_not_searched();
-        told(&FieldError::new(pointer, why), &needs)
+        told(pointer, why, &needs)
     };
     page.errors = left_out.iter().map(told).collect();
     html(StatusCode::OK, &page)
@@ -71,7 +71,10 @@ pub(in crate::console) async fn save(
         Err(ServiceError::Invalid(errors)) if command.is_form() => {
             let (request, auth) = (&command.request, &command.auth);
             let mut page = page(request, auth, &services, (&team.name, &needs)).await?;
-            page.errors = errors.iter().map(|error| told(error, &needs)).collect();
+            page.errors = errors
+                .iter()
+                .map(|error| told(&error.pointer, &faults::said(&error.fault), &needs))
+                .collect();
             page.saved = false;
             html(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
@@ -100,16 +103,16 @@ async fn page(
 }
 
 /// What is wrong, with the name of the fact instead of its number.
-fn told(error: &FieldError, needs: &Needs) -> String {
-    let mut parts = error.pointer.split('/').skip(1);
+fn told(pointer: &str, why: &str, needs: &Needs) -> String {
+    let mut parts = pointer.split('/').skip(1);
     let (part, index) = (parts.next().unwrap_or_default(), parts.next());
     let index = index.and_then(|index| index.parse::<usize>().ok());
     let fact = index.and_then(|index| needs.facts.get(index));
     match (part, fact) {
         ("facts", Some(fact)) => {
             let field = parts.next().unwrap_or("name");
-            t::team_error_fact(&fact.name, field, &error.detail)
+            t::team_error_fact(&fact.name, field, why)
         }
-        _ => t::team_error_field(part, &error.detail),
+        _ => t::team_error_field(part, why),
     }
 }

@@ -3,7 +3,7 @@
 use crate::console::input::Input;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::limits::NEEDS_MAX;
-use crate::domain::packet::needs::{Need, Needs, Pattern, Place};
+use crate::domain::packet::needs::{Need, NeedFault, Needs, Pattern, Place};
 use crate::views::catalogue::t;
 use crate::views::picker::{Picker, choices};
 use crate::views::team::in_words;
@@ -35,11 +35,11 @@ pub(super) fn read(input: &Input) -> Result<Needs, Vec<FieldError>> {
         let words = picked.iter().map(String::as_str).chain(typed);
         let from: Vec<Option<Place>> = words.map(Place::parse).collect();
         if from.contains(&None) {
-            let known: Vec<&str> = Place::ALL.iter().map(|place| place.as_str()).collect();
-            let detail = format!("unknown place; expected some of {}", known.join(", "));
+            let known = Place::ALL.iter().map(|place| place.as_str());
+            let fault = NeedFault::Place(known.collect());
             errors.push(FieldError::new(
                 format!("/facts/{}/from", facts.len()),
-                detail,
+                fault,
             ));
         }
         facts.push(Need {

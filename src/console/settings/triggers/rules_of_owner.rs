@@ -2,21 +2,22 @@
 
 use crate::console::command::ConsoleCommand;
 use crate::console::render::html;
-use crate::console::settings::rule_form::{NO_NUMBER, NO_REASON, signals, word};
+use crate::console::settings::rule_form::{signals, word};
 use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
+use crate::domain::rules::rules_fault::RulesFault;
 use crate::domain::rules::triggers::{Rule, Signal};
 use crate::services::{OwnedRules, RulesOwner, Services, Trial, Vocabulary};
 use crate::views::accounts::view::ConfirmPage;
 use crate::views::catalogue::t;
+use crate::views::faults;
 use crate::views::side_menu::SettingsPlace;
 use crate::views::triggers;
 use crate::views::triggers::rule_names;
 use crate::views::triggers::view::{OwnerLink, RuleView, SignalChoice, TriggersPage};
-use crate::web::{AgentAuth, Code, Problem};
+use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
-use serde_json::json;
 use url::form_urlencoded;
 
 /// What became of a form, beside one rule or beside the form for a new one.
@@ -184,14 +185,10 @@ fn sentence(wrong: &FieldError) -> String {
         .iter()
         .rev()
         .find(|part| part.parse::<usize>().is_err());
-    let why = match wrong.detail.as_str() {
-        NO_NUMBER => t::triggers_error_number(),
-        NO_REASON => t::triggers_error_reason(),
-        why => why,
-    };
+    let why = faults::said(&wrong.fault);
     match field {
         Some(field) => t::triggers_error_field(*field, why),
-        None => why.to_owned(),
+        None => why,
     }
 }
 
@@ -242,8 +239,6 @@ pub(super) fn parameter(request: &HttpRequest, wanted: &str) -> Option<String> {
 }
 
 pub(super) fn unknown(field: &str) -> Problem {
-    Problem::new(Code::Invalid).with(
-        "errors",
-        json!([FieldError::new(format!("/{field}"), "no such thing")]),
-    )
+    let error = FieldError::new(format!("/{field}"), RulesFault::NotThere);
+    Problem::invalid(vec![error])
 }

@@ -2,6 +2,7 @@
 //! budget is held against it when it is read.
 
 use super::Needs;
+use super::need_fault::NeedFault;
 use super::pattern::compiled;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::limits::{ALL_PATTERNS_MAX_BYTES, TEAM_PATTERNS_MAX_BYTES};
@@ -56,18 +57,10 @@ impl Needs {
         let patterns = self.patterns();
         if patterns.left_out.is_empty() && of_others + patterns.bytes > ALL_PATTERNS_MAX_BYTES {
             let most = ALL_PATTERNS_MAX_BYTES / (1024 * 1024);
-            let detail = format!(
-                "the patterns of all teams take at most {most} MB together once compiled, and with these they take more: write smaller ones here or in another team"
-            );
-            return vec![FieldError::new("/facts", detail)];
+            return vec![FieldError::new("/facts", NeedFault::LargeTogether(most))];
         }
         let most = TEAM_PATTERNS_MAX_BYTES / (1024 * 1024);
-        let refused = |pointer| {
-            let detail = format!(
-                "the patterns of a team take at most {most} MB together once compiled, and this one goes beyond: write [0-9] instead of \\d and [A-Za-z] instead of \\w or \\pL, and count fewer repetitions"
-            );
-            FieldError::new(pointer, detail)
-        };
+        let refused = |pointer| FieldError::new(pointer, NeedFault::LargeInTeam(most));
         patterns.left_out.into_iter().map(refused).collect()
     }
 }

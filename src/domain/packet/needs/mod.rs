@@ -1,9 +1,11 @@
 //! What a team needs to know before it can help, and what it never wants to see.
 
 mod budget;
+mod need_fault;
 mod pattern;
 
 pub use budget::TeamPatterns;
+pub(crate) use need_fault::NeedFault;
 pub(crate) use pattern::Pattern;
 
 use crate::domain::base::invalid::FieldError;
@@ -152,12 +154,9 @@ impl Needs {
     pub(crate) fn complaints(&self, of_others: usize) -> Vec<FieldError> {
         let mut errors = Vec::new();
         let mut error =
-            |pointer: String, detail: String| errors.push(FieldError::new(pointer, detail));
+            |pointer: String, fault: NeedFault| errors.push(FieldError::new(pointer, fault));
         if self.facts.len() > NEEDS_MAX || self.redact.len() > NEEDS_MAX {
-            error(
-                "/facts".to_owned(),
-                format!("at most {NEEDS_MAX} facts and as many patterns"),
-            );
+            error("/facts".to_owned(), NeedFault::TooMany(NEEDS_MAX));
         }
         for (index, need) in self.facts.iter().enumerate().take(NEEDS_MAX) {
             let at = format!("/facts/{index}");
@@ -167,10 +166,7 @@ impl Needs {
                 .take(index)
                 .any(|other| need.is_called(&other.name) || other.is_called(&need.name));
             if named_before {
-                error(
-                    format!("{at}/name"),
-                    "the same name, or another one for it, stands above".to_owned(),
-                );
+                error(format!("{at}/name"), NeedFault::SameName);
             }
             need.check(&at, &mut error);
         }
@@ -187,22 +183,21 @@ impl Needs {
 }
 
 impl Need {
-    fn check(&self, at: &str, error: &mut impl FnMut(String, String)) {
+    fn check(&self, at: &str, error: &mut impl FnMut(String, NeedFault)) {
         let fits = |name: &str| {
             !fact_names::key(name).is_empty()
                 && name.chars().count() <= FACT_NAME_MAX_CHARS
                 && !name.chars().any(char::is_control)
         };
-        let right =
-            format!("a name has 1 to {FACT_NAME_MAX_CHARS} characters, a letter among them");
         if !fits(&self.name) {
-            error(format!("{at}/name"), right.clone());
+            error(format!("{at}/name"), NeedFault::Name(FACT_NAME_MAX_CHARS));
         }
         if self.also.len() > NEED_NAMES_MAX || !self.also.iter().all(|name| fits(name)) {
-            error(
-                format!("{at}/also"),
-                format!("at most {NEED_NAMES_MAX} names; {right}"),
-            );
+            let fault = NeedFault::OtherNames {
+                most: NEED_NAMES_MAX,
+                chars: FACT_NAME_MAX_CHARS,
+            };
+            error(format!("{at}/also"), fault);
         }
         for (language, question) in &self.question {
             let tag = language == "*"
@@ -213,11 +208,8 @@ impl Need {
                         .all(|c| c.is_ascii_alphanumeric() || c == '-'));
             let long = question.chars().count() > QUESTION_MAX_CHARS;
             if !tag || long || question.trim().is_empty() || question.contains('\0') {
-                let limit = format!("1 to {QUESTION_MAX_CHARS} characters");
-                error(
-                    format!("{at}/question"),
-                    format!("a language tag such as en, or *, and a question of {limit}"),
-                );
+                let fault = NeedFault::Question(QUESTION_MAX_CHARS);
+                error(format!("{at}/question"), fault);
             }
         }
         if let Some(Err(complaint)) = self.pattern.as_ref().map(|p| compiled(p.text())) {

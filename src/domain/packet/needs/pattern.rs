@@ -1,5 +1,6 @@
 //! Patterns as people write them.
 
+use super::need_fault::NeedFault;
 use crate::domain::base::limits::{PATTERN_MAX_BYTES, PATTERN_MAX_CHARS};
 use regex::{Regex, RegexBuilder};
 use regex_automata::nfa::thompson::NFA;
@@ -62,18 +63,16 @@ impl From<Pattern> for String {
 }
 
 /// The pattern and its size in bytes once compiled, or what is wrong with it.
-pub(super) fn compiled(pattern: &str) -> Result<(Regex, usize), String> {
+pub(super) fn compiled(pattern: &str) -> Result<(Regex, usize), NeedFault> {
     if pattern.trim().is_empty() || pattern.chars().count() > PATTERN_MAX_CHARS {
-        return Err(format!("a pattern has 1 to {PATTERN_MAX_CHARS} characters"));
+        return Err(NeedFault::PatternLength(PATTERN_MAX_CHARS));
     }
     let built = RegexBuilder::new(pattern)
         .size_limit(PATTERN_MAX_BYTES)
         .build();
-    let regex = built.map_err(|_| {
-        "not a regular expression that is understood, or too large a one; look-around and back-references are not".to_owned()
-    })?;
+    let regex = built.map_err(|_| NeedFault::BadPattern)?;
     match regex.is_match("") {
-        true => Err("matches nothing at all, and so everything".to_owned()),
+        true => Err(NeedFault::MatchesNothing),
         false => Ok((regex, size(pattern))),
     }
 }

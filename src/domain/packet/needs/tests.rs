@@ -123,7 +123,7 @@ fn the_patterns_of_a_team_have_a_budget_together() {
     assert!(refused.len() > 15, "{refused:?}");
     let last = refused.last().unwrap();
     assert_eq!(last.pointer, "/redact/29");
-    assert!(last.detail.contains("2 MB together"), "{}", last.detail);
+    assert!(last.detail().contains("2 MB together"), "{}", last.detail());
     let patterns = needs.patterns();
     assert!(patterns.bytes <= TEAM_PATTERNS_MAX_BYTES);
     assert_eq!(patterns.left_out.len(), refused.len());
@@ -143,7 +143,7 @@ fn the_patterns_of_all_teams_have_one_too() {
     };
     assert_eq!(needs.complaints(ALL_PATTERNS_MAX_BYTES / 2), []);
     let refused = needs.complaints(ALL_PATTERNS_MAX_BYTES);
-    assert!(refused[0].detail.contains("64 MB"), "{refused:?}");
+    assert!(refused[0].detail().contains("64 MB"), "{refused:?}");
 }
 
 #[test]

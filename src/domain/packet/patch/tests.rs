@@ -144,5 +144,5 @@ fn totals_and_halves_are_refused_with_their_place() {
         pointers,
         ["/summary/text", "/intent/name", "/facts", "/metadata"]
     );
-    assert_eq!(errors[2].detail, "together 202 facts, at most 200");
+    assert_eq!(errors[2].detail(), "together 202 facts, at most 200");
 }

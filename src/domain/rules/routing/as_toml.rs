@@ -1,5 +1,6 @@
 //! Rules as a text: TOML, as it is exported, imported and edited.
 
+use super::route_fault::RouteFault;
 use super::rule::RouteRule;
 use crate::domain::base::invalid::FieldError;
 use serde::{Deserialize, Serialize};
@@ -21,14 +22,14 @@ struct TomlFile {
 /// What is wrong, with its line.
 pub fn read(text: &str) -> Result<Vec<RouteRule>, FieldError> {
     if text.len() > TEXT_MAX_BYTES {
-        let detail = format!("at most {TEXT_MAX_BYTES} bytes");
-        return Err(FieldError::new("/text", detail));
+        let fault = RouteFault::LongText(TEXT_MAX_BYTES);
+        return Err(FieldError::new("/text", fault));
     }
     let file: TomlFile = toml::from_str(text).map_err(|error| {
         let before = error.span().and_then(|span| text.get(..span.start));
         let line = before.map_or(1, |before| before.matches('\n').count() + 1);
-        let detail = format!("line {line}: {}", error.message());
-        FieldError::new("/text", detail)
+        let message = error.message().to_owned();
+        FieldError::new("/text", RouteFault::Toml { line, message })
     })?;
     Ok(file.rules)
 }

@@ -1,60 +1,58 @@
 //! Errors in rules that do not depend on the existing teams and bots.
 
 use super::glob::Compared;
+use super::route_fault::RouteFault;
 use super::rule::{IntentIs, RouteRule};
+use crate::domain::base::fault::Fault;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::routing::cost::{
     ENTRY_MAX_CHARS, HOURS_IN_SET_MAX, HOURS_MAX, LIST_MAX, NAME_MAX_CHARS, RULES_MAX, WORDS_MAX,
 };
+use crate::domain::rules::rules_fault::RulesFault;
 use std::collections::HashSet;
 
 /// Everything that is wrong, each with its JSON pointer.
 pub(super) fn rules(rules: &[RouteRule]) -> Vec<FieldError> {
     if rules.len() > RULES_MAX {
-        let detail = format!("at most {RULES_MAX} rules");
-        return vec![FieldError::new("/rules", detail)];
+        let fault = RulesFault::TooMany(RULES_MAX);
+        return vec![FieldError::new("/rules", fault)];
     }
     let mut names = HashSet::new();
     let mut wrong = Vec::new();
     for (index, rule) in rules.iter().enumerate() {
-        let mut refuse = |field: &str, detail: String| {
-            wrong.push(FieldError::new(format!("/rules/{index}/{field}"), detail));
+        let mut refuse = |field: &str, fault: Fault| {
+            wrong.push(FieldError::new(format!("/rules/{index}/{field}"), fault));
         };
         lists(rule, &mut refuse);
         values(rule, &mut refuse);
         if !names.insert(rule.name.trim().to_lowercase()) {
-            refuse("name", "another rule has this name".to_owned());
+            refuse("name", RulesFault::SameName.into());
         }
         let behind = rules.get(index + 1..).unwrap_or_default();
         if rule.enabled && rule.when.is_always() && !behind.is_empty() {
-            let hidden: Vec<&str> = behind.iter().map(|rule| rule.name.as_str()).collect();
-            refuse(
-                "when",
-                format!(
-                    "a rule without a condition must be the last: {} would hide {}",
-                    rule.name,
-                    hidden.join(", ")
-                ),
-            );
+            let hides = RouteFault::Hides {
+                rule: rule.name.clone(),
+                hidden: behind.iter().map(|rule| rule.name.clone()).collect(),
+            };
+            refuse("when", hides.into());
         }
     }
     let words: usize = rules.iter().map(|rule| rule.when.topic.len()).sum();
     let hours: usize = rules.iter().map(|rule| rule.when.hours.len()).sum();
     if hours > HOURS_IN_SET_MAX {
-        let detail = format!("at most {HOURS_IN_SET_MAX} opening hours in all rules together");
-        wrong.push(FieldError::new("/rules", detail));
+        let fault = RouteFault::TooManyHours(HOURS_IN_SET_MAX);
+        wrong.push(FieldError::new("/rules", fault));
     }
     if words > WORDS_MAX {
-        let detail = format!("at most {WORDS_MAX} topics in all rules together");
-        wrong.push(FieldError::new("/rules", detail));
+        let fault = RouteFault::TooManyTopics(WORDS_MAX);
+        wrong.push(FieldError::new("/rules", fault));
     }
     wrong
 }
 
-fn lists(rule: &RouteRule, refuse: &mut impl FnMut(&str, String)) {
+fn lists(rule: &RouteRule, refuse: &mut impl FnMut(&str, Fault)) {
     if !fits(&rule.name, NAME_MAX_CHARS) {
-        let detail = format!("1 to {NAME_MAX_CHARS} characters, no control characters");
-        refuse("name", detail);
+        refuse("name", RulesFault::Text(NAME_MAX_CHARS).into());
     }
     let (when, then) = (&rule.when, &rule.then);
     let intents: Vec<String> = when.intent.iter().map(|i| i.name().to_owned()).collect();
@@ -77,53 +75,50 @@ fn lists(rule: &RouteRule, refuse: &mut impl FnMut(&str, String)) {
     let named = named.map(|(field, entries)| (field.to_owned(), entries));
     for (field, entries) in named.into_iter().chain(customer) {
         if entries.len() > LIST_MAX {
-            refuse(&field, format!("at most {LIST_MAX}"));
+            refuse(&field, RulesFault::LongList(LIST_MAX).into());
         }
         if !entries.iter().all(|entry| fits(entry, ENTRY_MAX_CHARS)) {
-            let detail = format!("each 1 to {ENTRY_MAX_CHARS} characters, no control characters");
-            refuse(&field, detail);
+            refuse(&field, RulesFault::Entry(ENTRY_MAX_CHARS).into());
         }
     }
 }
 
-fn values(rule: &RouteRule, refuse: &mut impl FnMut(&str, String)) {
+fn values(rule: &RouteRule, refuse: &mut impl FnMut(&str, Fault)) {
     let (when, then) = (&rule.when, &rule.then);
     if then.is_nothing() {
-        let detail = "choose a team, a bot, a priority or skills";
-        refuse("then", detail.to_owned());
+        refuse("then", RouteFault::Nothing.into());
     }
     for intent in &when.intent {
         if let IntentIs::Sure { at_least, .. } = intent
             && !(0.0..=1.0).contains(at_least)
         {
-            refuse("when/intent", "at_least is 0 to 1".to_owned());
+            refuse("when/intent", RouteFault::AtLeast.into());
         }
     }
     if when.hours.len() > HOURS_MAX {
-        refuse("when/hours", format!("at most {HOURS_MAX}"));
+        refuse("when/hours", RulesFault::LongList(HOURS_MAX).into());
     }
     if when.customer.len() > LIST_MAX {
-        refuse("when/customer", format!("at most {LIST_MAX} attributes"));
+        refuse(
+            "when/customer",
+            RouteFault::TooManyAttributes(LIST_MAX).into(),
+        );
     }
     let mut attributes = HashSet::new();
     for (name, wanted) in &when.customer {
         let field = format!("when/customer/{name}");
         if !fits(name, ENTRY_MAX_CHARS) {
-            let detail = format!("1 to {ENTRY_MAX_CHARS} characters, no control characters");
-            refuse("when/customer", detail);
+            refuse("when/customer", RulesFault::Text(ENTRY_MAX_CHARS).into());
         }
         if !attributes.insert(name.trim().to_lowercase()) {
-            refuse(
-                &field,
-                "names of attributes are the same in any case: put both lists together".to_owned(),
-            );
+            refuse(&field, RouteFault::SameAttribute.into());
         }
         if wanted.is_empty() {
-            refuse(&field, "name at least one value".to_owned());
+            refuse(&field, RouteFault::NoValue.into());
         }
         for wanted in wanted {
             if let Some(Err(why)) = Compared::read(wanted) {
-                refuse(&field, why.to_owned());
+                refuse(&field, why.into());
             }
         }
     }
@@ -131,7 +126,7 @@ fn values(rule: &RouteRule, refuse: &mut impl FnMut(&str, String)) {
         && !when.bot.is_empty()
         && when.bot.iter().all(|from| from.eq_ignore_ascii_case(bot))
     {
-        refuse("then/bot", "a bot is not routed to itself".to_owned());
+        refuse("then/bot", RouteFault::ToItself.into());
     }
 }
 

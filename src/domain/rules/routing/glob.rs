@@ -1,5 +1,7 @@
 //! Names with `*`, and numbers compared. Both take time linear in what they look at, or nearly so.
 
+use super::route_fault::RouteFault;
+
 /// Whether a text is like a pattern; case does not matter, `*` stands for anything.
 pub(super) fn like(pattern: &str, text: &str) -> bool {
     let (pattern, text) = (pattern.trim().to_lowercase(), text.trim().to_lowercase());
@@ -35,13 +37,13 @@ const SIGNS: [&str; 5] = [">=", "<=", ">", "<", "="];
 
 impl Compared {
     /// Reads `>= 10`; nothing when it is no comparison, an error when what follows is no number.
-    pub(crate) fn read(text: &str) -> Option<Result<Self, &'static str>> {
+    pub(crate) fn read(text: &str) -> Option<Result<Self, RouteFault>> {
         let text = text.trim();
         let sign = SIGNS.into_iter().find(|sign| text.starts_with(sign))?;
         let number = text.strip_prefix(sign).unwrap_or_default().trim();
         Some(match number.parse::<f64>() {
             Ok(with) if with.is_finite() => Ok(Self { sign, with }),
-            Ok(_) | Err(_) => Err("a number must follow >=, <=, >, < or ="),
+            Ok(_) | Err(_) => Err(RouteFault::NoNumber),
         })
     }
 

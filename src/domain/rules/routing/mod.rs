@@ -15,9 +15,11 @@ mod inputs;
 mod matching;
 mod one_or_many;
 mod replay;
+mod route_fault;
 mod route_in_words;
 mod rule;
 mod set;
+mod target_kind;
 mod targets;
 mod time_conditions;
 mod topics;
@@ -27,9 +29,11 @@ pub(crate) use choice::{CheckedRule, Route, RuleOutcome};
 pub(crate) use cost::SAYINGS_MAX;
 pub(crate) use inputs::{Inputs, Wish};
 pub(crate) use replay::{Applied, Differs, Otherwise, Replay, replay};
+pub(crate) use route_fault::RouteFault;
 pub use rule::{Door, HoursAre, IntentIs, RouteRule, Then, When};
 pub use set::RouteSet;
-pub(crate) use targets::{TargetKind, Targets, UnknownTarget};
+pub(crate) use target_kind::TargetKind;
+pub(crate) use targets::{Targets, UnknownTarget};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,8 @@
 //! What there is to route to.
 
+use super::route_fault::RouteFault;
 use super::rule::RouteRule;
+use super::target_kind::TargetKind;
 use crate::domain::base::invalid::FieldError;
 
 /// Names a rule may give.
@@ -16,36 +18,6 @@ pub struct Targets {
 
 /// Names that are told when one is wrong.
 const TOLD_MAX: usize = 20;
-
-/// What a rule can name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum TargetKind {
-    /// A team.
-    Team,
-    /// A bot.
-    Bot,
-    /// A skill.
-    Skill,
-}
-
-impl TargetKind {
-    fn word(self) -> &'static str {
-        match self {
-            Self::Team => "team",
-            Self::Bot => "bot",
-            Self::Skill => "skill",
-        }
-    }
-
-    /// What stands before a list of them.
-    fn heading(self) -> &'static str {
-        match self {
-            Self::Team => "Teams",
-            Self::Bot => "Bots",
-            Self::Skill => "Skills",
-        }
-    }
-}
 
 /// A name in a rule that stands for nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,13 +36,13 @@ impl Targets {
     /// Every name in these rules that stands for nothing, with what there is.
     pub(crate) fn check(&self, rules: &[RouteRule]) -> Vec<FieldError> {
         let told = |unknown: UnknownTarget| {
-            let (kind, all, name) = (unknown.kind.word(), unknown.kind.heading(), &unknown.name);
-            let detail = match self.listed(unknown.kind) {
-                Some(there) => format!("There is no {kind} {name}. {all}: {there}"),
-                None => format!("There is no {kind} {name}. There are no {kind}s yet"),
-            };
             let pointer = format!("/rules/{}/{}", unknown.rule, unknown.field);
-            FieldError::new(pointer, detail)
+            let fault = RouteFault::Unknown {
+                there: self.listed(unknown.kind),
+                kind: unknown.kind,
+                name: unknown.name,
+            };
+            FieldError::new(pointer, fault)
         };
         self.unknown(rules).into_iter().map(told).collect()
     }

@@ -28,10 +28,9 @@ impl Times {
             for hours in &rule.when.hours {
                 match read(hours) {
                     Ok(when) => of_rule.push(when),
-                    Err(error) => wrong.push(FieldError::new(
-                        format!("/rules/{index}/when/hours"),
-                        error.to_string(),
-                    )),
+                    Err(error) => {
+                        wrong.push(FieldError::new(format!("/rules/{index}/when/hours"), error))
+                    }
                 }
             }
             times.push(of_rule);

@@ -2,6 +2,7 @@
 
 use super::rule::RouteRule;
 use crate::domain::base::invalid::FieldError;
+use crate::domain::rules::rules_fault::RulesFault;
 use crate::domain::rules::triggers::{Folded, needle, whole};
 use aho_corasick::AhoCorasick;
 use std::collections::HashMap;
@@ -27,7 +28,7 @@ impl RouteTopics {
                     }
                     None => wrong.push(FieldError::new(
                         format!("/rules/{rule}/when/topic/{index}"),
-                        "too short to mean anything: at least 2 letters",
+                        RulesFault::ShortWord,
                     )),
                 }
             }

@@ -23,6 +23,7 @@ mod set;
 mod slips;
 mod team_names;
 mod topics;
+mod trigger_fault;
 mod turn;
 
 pub(crate) use asking::asks_for_person;
@@ -34,6 +35,7 @@ pub use rule::{AnyOf, Rule, Signal};
 pub use set::RuleSet;
 pub use team_names::TeamNames;
 pub(in crate::domain) use topics::{needle, whole};
+pub(crate) use trigger_fault::TriggerFault;
 pub use turn::{About, Turn};
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! Rules as data: what is stored, imported, exported and edited.
 
+use super::trigger_fault::TriggerFault;
+use crate::domain::base::fault::Fault;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::words::Reason;
+use crate::domain::rules::rules_fault::RulesFault;
 use crate::domain::rules::triggers::cost::{
     COUNT_MAX, ENTRY_MAX_CHARS, LIST_MAX, NAME_MAX_CHARS, PATTERN_MAX_CHARS, PATTERNS_MAX,
     SECONDS_MAX,
@@ -139,40 +142,34 @@ impl Rule {
     /// What is wrong with it, at this pointer; patterns are looked at when they are compiled.
     pub(super) fn check(&self, at: &str) -> Vec<FieldError> {
         let mut wrong = Vec::new();
-        let mut refuse = |field: &str, detail: String| {
-            wrong.push(FieldError::new(format!("{at}/{field}"), detail));
+        let mut refuse = |field: &str, fault: Fault| {
+            wrong.push(FieldError::new(format!("{at}/{field}"), fault));
         };
         if !fits(&self.name, NAME_MAX_CHARS) {
-            refuse(
-                "name",
-                format!("1 to {NAME_MAX_CHARS} characters, no control characters"),
-            );
+            refuse("name", RulesFault::Text(NAME_MAX_CHARS).into());
         }
         for (field, count) in self.signal.counts() {
             if !(1..=COUNT_MAX).contains(&count) {
-                refuse(field, format!("1 to {COUNT_MAX}"));
+                refuse(field, TriggerFault::Count(COUNT_MAX.into()).into());
             }
         }
         for (field, share) in self.signal.shares() {
             if !(0.0..=1.0).contains(&share) {
-                refuse(field, "0 to 1".to_owned());
+                refuse(field, TriggerFault::Share.into());
             }
         }
         for (field, entries, most, chars) in self.signal.lists() {
             if entries.len() > most {
-                refuse(field, format!("at most {most}"));
+                refuse(field, RulesFault::LongList(most).into());
             }
             if !entries.iter().all(|entry| fits(entry, chars)) {
-                refuse(
-                    field,
-                    format!("each 1 to {chars} characters, no control characters"),
-                );
+                refuse(field, RulesFault::Entry(chars).into());
             }
         }
         if let Signal::BotSilence { seconds } = self.signal
             && !(1..=SECONDS_MAX).contains(&seconds)
         {
-            refuse("seconds", format!("1 to {SECONDS_MAX}"));
+            refuse("seconds", TriggerFault::Count(SECONDS_MAX).into());
         }
         wrong
     }

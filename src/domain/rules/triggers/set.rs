@@ -3,6 +3,7 @@
 use super::rule::{Rule, Signal};
 use super::topics::TriggerTopics;
 use crate::domain::base::invalid::FieldError;
+use crate::domain::rules::rules_fault::RulesFault;
 use crate::domain::rules::triggers::cost::RULES_MAX;
 use std::collections::HashSet;
 use std::time::Duration;
@@ -21,16 +22,16 @@ impl RuleSet {
     /// Everything that is wrong, each with its JSON pointer.
     pub fn compile(rules: Vec<Rule>) -> Result<Self, Vec<FieldError>> {
         if rules.len() > RULES_MAX {
-            let detail = format!("at most {RULES_MAX} rules");
-            return Err(vec![FieldError::new("/rules", detail)]);
+            let fault = RulesFault::TooMany(RULES_MAX);
+            return Err(vec![FieldError::new("/rules", fault)]);
         }
         let mut names = HashSet::new();
         let mut wrong = Vec::new();
         for (index, rule) in rules.iter().enumerate() {
             wrong.extend(rule.check(&format!("/rules/{index}")));
             if !names.insert(rule.name.as_str()) {
-                let detail = "another rule has this name";
-                wrong.push(FieldError::new(format!("/rules/{index}/name"), detail));
+                let at = format!("/rules/{index}/name");
+                wrong.push(FieldError::new(at, RulesFault::SameName));
             }
         }
         if !wrong.is_empty() {

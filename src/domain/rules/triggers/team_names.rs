@@ -4,6 +4,7 @@ use super::phrase_list::{PhraseList, PlacedWord};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::rules::triggers::cost::{ENTRY_MAX_CHARS, TEAM_NAMES_MAX};
 use crate::domain::rules::triggers::needle;
+use crate::domain::rules::triggers::trigger_fault::TriggerFault;
 
 /// The names of teams, and the names teams go by, ready to be looked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -22,15 +23,15 @@ impl TeamNames {
     /// Everything that is wrong with the names that a team goes by, each with its JSON pointer.
     pub(crate) fn check(names: &[String]) -> Vec<FieldError> {
         if names.len() > TEAM_NAMES_MAX {
-            let detail = format!("at most {TEAM_NAMES_MAX} names");
-            return vec![FieldError::new("/names", detail)];
+            let fault = TriggerFault::TooManyNames(TEAM_NAMES_MAX);
+            return vec![FieldError::new("/names", fault)];
         }
         let fits =
             |name: &String| name.chars().count() <= ENTRY_MAX_CHARS && needle(name).is_some();
         let wrong = names.iter().enumerate().filter(|(_, name)| !fits(name));
         let told = |(index, _)| {
-            let detail = format!("a name has 2 to {ENTRY_MAX_CHARS} letters or digits");
-            FieldError::new(format!("/names/{index}"), detail)
+            let fault = TriggerFault::TeamName(ENTRY_MAX_CHARS);
+            FieldError::new(format!("/names/{index}"), fault)
         };
         wrong.map(told).collect()
     }

@@ -2,7 +2,9 @@
 
 use super::fold::Folded;
 use super::rule::{AnyOf, Rule, Signal};
+use super::trigger_fault::TriggerFault;
 use crate::domain::base::invalid::FieldError;
+use crate::domain::rules::rules_fault::RulesFault;
 use crate::domain::rules::triggers::cost::{PATTERN_CACHE_BYTES, PATTERN_MAX_BYTES, RULES_MAX};
 use crate::domain::text::searches;
 use aho_corasick::AhoCorasick;
@@ -71,7 +73,7 @@ impl TriggerTopics {
                     }
                     None => wrong.push(FieldError::new(
                         format!("/rules/{rule}/words/{index}"),
-                        "too short to mean anything: at least 2 letters",
+                        RulesFault::ShortWord,
                     )),
                 }
             }
@@ -92,19 +94,16 @@ impl TriggerTopics {
             }
         }
         if patterns.len() > PATTERNS_IN_SET_MAX {
-            let detail = format!("at most {PATTERNS_IN_SET_MAX} patterns in all rules together");
-            wrong.push(FieldError::new("/rules", detail));
+            let fault = TriggerFault::TooManyPatterns(PATTERNS_IN_SET_MAX);
+            wrong.push(FieldError::new("/rules", fault));
         }
         if words.len() > WORDS_IN_SET_MAX {
-            let detail = format!("at most {WORDS_IN_SET_MAX} words in all rules together");
-            wrong.push(FieldError::new("/rules", detail));
+            let fault = TriggerFault::TooManyWords(WORDS_IN_SET_MAX);
+            wrong.push(FieldError::new("/rules", fault));
         }
         if bytes > PATTERNS_IN_SET_MAX_BYTES {
-            let most = PATTERNS_IN_SET_MAX_BYTES / 1024;
-            let detail = format!(
-                "the patterns of all rules together take at most {most} KB once compiled: count fewer repetitions, or write words instead"
-            );
-            wrong.push(FieldError::new("/rules", detail));
+            let fault = TriggerFault::LargePatterns(PATTERNS_IN_SET_MAX_BYTES / 1024);
+            wrong.push(FieldError::new("/rules", fault));
         }
         if !wrong.is_empty() {
             return Err(wrong);
@@ -188,7 +187,7 @@ fn spaced(letter: char) -> bool {
 
 /// A pattern, bounded: matching takes time linear in the text whatever it says, and it is refused when
 /// it is too large, or finds something everywhere.
-fn compile(pattern: &str) -> Result<(Regex, usize), String> {
+fn compile(pattern: &str) -> Result<(Regex, usize), TriggerFault> {
     let plain: String = pattern
         .nfd()
         .filter(|letter| !is_combining_mark(*letter))
@@ -200,19 +199,15 @@ fn compile(pattern: &str) -> Result<(Regex, usize), String> {
         .dfa_size_limit(PATTERN_CACHE_BYTES)
         .build()
         .map_err(|error| match error {
-            regex::Error::CompiledTooBig(most) => {
-                format!("too large: at most {most} bytes once compiled")
-            }
-            _ => "not a regular expression that can be used here (no look-around, no \
-                  back-references)"
-                .to_owned(),
+            regex::Error::CompiledTooBig(most) => TriggerFault::LargePattern(most),
+            _ => TriggerFault::BadPattern,
         })?;
     if compiled.is_match(b"")
         || EVERYDAY
             .iter()
             .all(|said| compiled.is_match(said.as_bytes()))
     {
-        return Err("matches everything".to_owned());
+        return Err(TriggerFault::MatchesEverything);
     }
     Ok((compiled, size(&plain)))
 }

@@ -57,7 +57,8 @@ fn a_format_nobody_reads_is_refused_with_those_that_are() {
     let errors = parse(&json!({"format": "telepathy", "items": []}), "/t").unwrap_err();
     assert_eq!(errors[0].pointer, "/t/format");
     assert!(
-        errors[0].detail.contains("simple, openai.chat") && errors[0].detail.contains("text/plain")
+        errors[0].detail().contains("simple, openai.chat")
+            && errors[0].detail().contains("text/plain")
     );
 }
 
@@ -69,7 +70,7 @@ fn a_format_that_the_items_contradict_is_refused_with_the_one_they_look_like() {
         assert_eq!(errors[0].pointer, "/t/format");
         assert!(
             errors[0]
-                .detail
+                .detail()
                 .starts_with("the items look like rasa, not like"),
             "{errors:?}"
         );

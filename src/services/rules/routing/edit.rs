@@ -4,6 +4,7 @@ use crate::domain::base::invalid::FieldError;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::domain::rules::routing::{RouteRule, RouteSet, Targets};
+use crate::domain::rules::rules_fault::RulesFault;
 use crate::domain::security::audit_record::SecurityAct;
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::rules::Rules;
@@ -188,8 +189,8 @@ fn changed(change: &RoutesChange, held: Routes, believed: Option<i64>) -> Result
 }
 
 fn changed_meanwhile() -> ServiceError {
-    let detail = "somebody else has changed the rules since: look at them again, then save";
-    ServiceError::Invalid(vec![FieldError::new("/revision", detail)])
+    let fault = RulesFault::ChangedMeanwhile;
+    ServiceError::Invalid(vec![FieldError::new("/revision", fault)])
 }
 
 /// The rules that hold, as they were saved.

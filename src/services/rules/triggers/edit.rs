@@ -4,6 +4,7 @@ use crate::domain::base::ids::BotId;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
+use crate::domain::rules::rules_fault::RulesFault;
 use crate::domain::rules::triggers::{Rule, RuleSet};
 use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::services::error::{Noun, Result, ServiceError};
@@ -228,9 +229,9 @@ impl Rules<'_> {
                 return Ok(());
             }
         }
-        let detail = "somebody else has changed the rules since: look at them again, then save";
+        let fault = RulesFault::ChangedMeanwhile;
         Err(ServiceError::Invalid(vec![FieldError::new(
-            "/rules", detail,
+            "/rules", fault,
         )]))
     }
 

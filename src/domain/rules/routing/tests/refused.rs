@@ -6,13 +6,13 @@ use super::super::*;
 fn wrong(text: &str) -> String {
     let rules = match as_toml::read(text) {
         Ok(rules) => rules,
-        Err(error) => return error.detail,
+        Err(error) => return error.detail(),
     };
     match RouteSet::compile(rules) {
         Ok(_) => String::new(),
         Err(wrong) => wrong
             .into_iter()
-            .map(|wrong| format!("{}: {}\n", wrong.pointer, wrong.detail))
+            .map(|wrong| format!("{}: {}\n", wrong.pointer, wrong.detail()))
             .collect(),
     }
 }
@@ -127,7 +127,7 @@ fn names_that_stand_for_nothing_are_told_with_what_there_is() {
     let told: Vec<String> = known
         .check(&as_toml::read(text).unwrap())
         .into_iter()
-        .map(|wrong| format!("{}: {}", wrong.pointer, wrong.detail))
+        .map(|wrong| format!("{}: {}", wrong.pointer, wrong.detail()))
         .collect();
     assert_eq!(
         told,

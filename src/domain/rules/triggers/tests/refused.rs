@@ -8,7 +8,7 @@ fn refused(rules: Vec<Rule>) -> Vec<(String, String)> {
     let wrong = RuleSet::compile(rules).unwrap_err();
     wrong
         .into_iter()
-        .map(|wrong| (wrong.pointer, wrong.detail))
+        .map(|wrong| (wrong.pointer.clone(), wrong.detail()))
         .collect()
 }
 

@@ -1,0 +1,53 @@
+//! What can be wrong with what an agent does to a ticket.
+
+use thiserror::Error;
+
+/// Why a command is not carried out so.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub(crate) enum DeskFault {
+    /// Snoozed until a moment that is over.
+    #[error("must be in the future")]
+    Past,
+    /// Snoozed for longer than this, in days.
+    #[error("at most {0} days from now")]
+    TooLate(u64),
+    /// Transferred to who has it.
+    #[error("already has this ticket")]
+    HasIt,
+    /// Escalated where nobody is above.
+    #[error("there is no tier above this team; name a team")]
+    NoTierAbove,
+    /// Several agents of one name.
+    #[error("several agents have this name; give the e-mail address")]
+    Several,
+    /// No way to transfer.
+    #[error("one of: cold, warm")]
+    Mode,
+    /// A bot cannot be asked first.
+    #[error("only cold: a bot has control as soon as it is asked")]
+    OnlyCold,
+    /// Transferred to nobody, or to several.
+    #[error("name only one of team, agent, bot, team_id and agent_id")]
+    OneReceiver,
+    /// Transferred to something that is none of them.
+    #[error("names no team, agent or bot")]
+    NoReceiver,
+    /// A bot that was deactivated, by name.
+    #[error("{0} is disabled: name another bot, or resolve the ticket")]
+    BotDisabled(String),
+    /// The bot that escalated wants others than this one, by name.
+    #[error(
+        "may not get this conversation: the bot that escalated names {}",
+        .0.join(", ")
+    )]
+    OtherBots(Vec<String>),
+    /// An agent with so many drafts.
+    #[error("is not kept: you have {0} drafts; send or clear some of them")]
+    TooManyDrafts(i64),
+    /// The id of a message stands for another one.
+    #[error("used for another message; send a new one")]
+    IdUsed,
+    /// A file that is not there any more, or never was.
+    #[error("no such file: upload it first, and refer to it within 24 hours")]
+    NoFile,
+}

@@ -1,0 +1,55 @@
+//! What can be wrong with the settings of a team, apart from its hours and sentences as such.
+
+use thiserror::Error;
+
+const DAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
+/// Why a team is not set so.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub(crate) enum TeamFault {
+    /// How many may wait: 1 to this.
+    #[error("1 to {0}, or nothing for any number")]
+    Backlog(i64),
+    /// Tiers that go round.
+    #[error("a team is not above itself")]
+    AboveItself,
+    /// A day on which it is closed that is none.
+    #[error("{0} is not a date; write 2026-12-24")]
+    NoDate(String),
+    /// No whole number.
+    #[error("not a whole number")]
+    NoNumber,
+    /// The times of a day of the week.
+    #[error("{}: {why}", DAYS.get(*.day).copied().unwrap_or_default())]
+    Day {
+        /// Which, from Monday.
+        day: usize,
+        /// What is wrong with them.
+        why: SpansFault,
+    },
+    /// Baton speaks these languages.
+    #[error("one of {}", .0.join(", "))]
+    Language(Vec<&'static str>),
+}
+
+/// What can be wrong with the times of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub(crate) enum SpansFault {
+    /// Only from when, or only to when.
+    #[error("enter both an opening and a closing time")]
+    OneEnd,
+    /// No time.
+    #[error("write times as 09:00")]
+    NoTime,
+    /// There is nothing between them.
+    #[error("the times overlap or touch")]
+    Overlap,
+}

@@ -1,0 +1,23 @@
+//! What is wrong with what an agent does to a ticket.
+
+use crate::domain::desk::desk_fault::DeskFault;
+use crate::views::catalogue::t;
+
+pub(super) fn said(fault: &DeskFault) -> String {
+    let told = match fault {
+        DeskFault::Past => t::fault_desk_past(),
+        DeskFault::TooLate(days) => return t::fault_desk_too_late(*days),
+        DeskFault::HasIt => t::fault_desk_has_it(),
+        DeskFault::NoTierAbove => t::fault_desk_no_tier(),
+        DeskFault::Several => t::fault_desk_several(),
+        DeskFault::Mode => t::fault_desk_mode(),
+        DeskFault::OnlyCold => t::fault_desk_only_cold(),
+        DeskFault::OneReceiver | DeskFault::NoReceiver => t::fault_desk_one_receiver(),
+        DeskFault::BotDisabled(bot) => return t::fault_desk_bot_disabled(bot),
+        DeskFault::OtherBots(bots) => return t::fault_desk_other_bots(bots.join(", ")),
+        DeskFault::TooManyDrafts(count) => return t::fault_desk_drafts(*count),
+        DeskFault::IdUsed => t::fault_desk_id_used(),
+        DeskFault::NoFile => t::fault_desk_no_file(),
+    };
+    told.to_owned()
+}
