@@ -157,7 +157,7 @@ pub(crate) fn for_queue(row: &QueueTicket) -> Frame {
     if row.ticket.is_open() {
         let fragment = QueueRowFragment {
             row: &view,
-            view: "",
+            opened_in: "",
             is_current: false,
         };
         Frame::new("upsert", target, view.seq, &fragment)

@@ -78,9 +78,10 @@ const isText = ({ key }) => [...key].length === 1
 
 /** The key as a layout with Latin letters has it: shortcuts are places on the keyboard where a layout has none. */
 function latin({ key, code, shiftKey }) {
-  const letter = /^Key([A-Z])$/.exec(code)?.[1]
-  if (!letter || key.codePointAt(0) < 128) return key
-  return shiftKey ? letter : letter.toLowerCase()
+  const place = /^Key([A-Z])$/.exec(code)?.[1]
+  const letter = /^[a-z]$/i.test(key) ? key : key.codePointAt(0) < 128 ? undefined : place
+  // Caps Lock alone makes no other command of a letter.
+  return letter === undefined ? key : shiftKey ? letter.toUpperCase() : letter.toLowerCase()
 }
 
 /** Single keys can be switched off, in this browser and for this account. */

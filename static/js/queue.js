@@ -175,7 +175,8 @@ const matches = row => row.textContent.toLocaleLowerCase().includes(sought())
 
 onArrive('.row', row => {
   const link = $('a', row)
-  link.href = `/tickets/${row.dataset.number}?view=${list()?.dataset.view ?? viewer.view}`
+  const { view = viewer.view, team, status } = list()?.dataset ?? {}
+  link.href = `/tickets/${row.dataset.number}?${new URLSearchParams({ view, ...(team && { team }), ...(status && { status }) })}`
   if (row.dataset.number === viewer.ticket) link.setAttribute('aria-current', 'true')
   if (sought()) row.hidden = !matches(row)
 })

@@ -123,7 +123,7 @@ pub fn fragments(say: Say) -> Vec<(&'static str, String)> {
             "row-1042",
             render(&QueueRowFragment {
                 row: &queue::row(say),
-                view: "",
+                opened_in: "",
                 is_current: false,
             }),
         ),

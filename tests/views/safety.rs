@@ -118,7 +118,7 @@ fn pushed_fragments_say_nothing_about_the_viewer() {
     let row = queue::rows(PLAIN).remove(3);
     let html = QueueRowFragment {
         row: &row,
-        view: "",
+        opened_in: "",
         is_current: false,
     }
     .render()

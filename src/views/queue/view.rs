@@ -197,6 +197,17 @@ impl QueueView {
         }
     }
 
+    /// The query with which a ticket keeps this list beside it: `view=all&status=active`.
+    pub(crate) fn opened_in(&self) -> String {
+        let mut query = format!("view={}", self.view);
+        for (name, value) in [("team", self.team_id()), ("status", self.status_word())] {
+            if !value.is_empty() {
+                query.push_str(&format!("&{name}={value}"));
+            }
+        }
+        query
+    }
+
     /// Id of the team; empty for any.
     pub(crate) fn team_id(&self) -> String {
         id(self.team)
@@ -214,8 +225,8 @@ impl QueueView {
 pub struct QueueRowFragment<'a> {
     /// The row.
     pub row: &'a QueueRow,
-    /// Name of the view, for the link; pushed rows leave it empty and the browser fills it in.
-    pub view: &'a str,
+    /// The query of the list it stands in, for the link; pushed rows leave it empty and the browser fills it in.
+    pub opened_in: &'a str,
     /// True if it is the open ticket; false when pushed, the browser marks it.
     pub is_current: bool,
 }
