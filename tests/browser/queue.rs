@@ -65,9 +65,11 @@ async fn a_closed_ticket_stays_among_the_closed_when_a_note_is_added() {
     // An open ticket keeps the list it was found in.
     ben.click(".row a").await;
     ben.see(".ticket__number", &format!("#{ticket}")).await;
-    ben.see("#queue-list[data-status=closed] .row", "Maria").await;
+    ben.see("#queue-list[data-status=closed] .row", "Maria")
+        .await;
     ben.reload().await;
-    ben.see("#queue-list[data-status=closed] .row", "Maria").await;
+    ben.see("#queue-list[data-status=closed] .row", "Maria")
+        .await;
     ben.assert_quiet().await;
 }
 

@@ -1,7 +1,7 @@
 //! Routing rules, and what became of trying them.
 
 use crate::domain::rules::routing::{
-    Applied, Differs, Otherwise, Replay, RouteRule, TargetKind, Targets, UnknownTarget,
+    Differs, Otherwise, Replay, RouteRule, RuleApplied, TargetKind, Targets, UnknownTarget,
 };
 use crate::views::catalogue::t;
 use crate::views::routing::rule_in_words::{conditions, consequences, level_words};
@@ -88,7 +88,7 @@ fn otherwise(of: &Otherwise) -> DifferView {
 fn applied(replay: &Replay, tried: Option<&str>) -> String {
     let all = replay.applied.iter();
     let counted = all.filter(|(rule, _)| tried.is_none_or(|tried| tried == *rule));
-    let sum = counted.fold(Applied::default(), |sum, (_, one)| Applied {
+    let sum = counted.fold(RuleApplied::default(), |sum, (_, one)| RuleApplied {
         tickets: sum.tickets + one.tickets,
         held_back: sum.held_back + one.held_back,
     });

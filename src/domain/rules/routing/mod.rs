@@ -28,7 +28,7 @@ pub(crate) use been::been_with;
 pub(crate) use choice::{CheckedRule, Route, RuleOutcome};
 pub(crate) use cost::SAYINGS_MAX;
 pub(crate) use inputs::{Inputs, Wish};
-pub(crate) use replay::{Applied, Differs, Otherwise, Replay, replay};
+pub(crate) use replay::{Differs, Otherwise, Replay, RuleApplied, replay};
 pub(crate) use route_fault::RouteFault;
 pub use rule::{Door, HoursAre, IntentIs, RouteRule, Then, When};
 pub use set::RouteSet;

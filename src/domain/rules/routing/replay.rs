@@ -51,7 +51,7 @@ pub(crate) struct Otherwise {
 
 /// The tickets a rule would have applied to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Applied {
+pub(crate) struct RuleApplied {
     pub(crate) tickets: usize,
     /// Those of them in which what the bot chose would have held against it.
     pub(crate) held_back: usize,
@@ -69,7 +69,7 @@ pub(crate) struct Replay {
     pub(crate) examples: Vec<Otherwise>,
     /// By rule; one that would have applied to none is not there.
     #[serde(skip)]
-    pub(crate) applied: BTreeMap<String, Applied>,
+    pub(crate) applied: BTreeMap<String, RuleApplied>,
     /// How many would go from where to where, the most first.
     pub(crate) moves: Vec<(String, String, usize)>,
     /// The tickets that would go elsewhere, in the order they came in.
