@@ -42,7 +42,7 @@ const soon = Object.fromEntries(KINDS.map(kind => [kind, debounce(() => save(kin
 
 export function keepDraft(kind, text) {
   try { localStorage.setItem(key(kind), text) } catch { say(t('draft-full')) }
-  document.dispatchEvent(new CustomEvent('baton:draft', { detail: { kind, text } }))
+  document.dispatchEvent(new CustomEvent('baton:begun', { detail: { kind, text } }))
   soon[kind]()
 }
 

@@ -68,7 +68,7 @@ function showDraft({ detail: { kind, text } }) {
   line.append(Object.assign(document.createElement('b'), { textContent: t('draft-mark') }), ` ${text.trim()}`)
   $('.row__said', row).before(line)
 }
-document.addEventListener('baton:draft', showDraft)
+document.addEventListener('baton:begun', showDraft)
 
 /** How many messages are new; a ticket that was never looked at is new as a whole. */
 function countNew(row, before, isNews) {

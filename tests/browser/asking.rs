@@ -41,10 +41,11 @@ async fn an_action_is_approved_with_other_arguments_and_colleagues_see_it() {
         "id": "call_7", "name": "refund_order", "arguments": { "order": "48213", "amount": 214 } } });
     let (ada, ben, _) = asked(&desk, ask).await;
     ben.see(".ask__action", "48213").await;
-    // Rows of two lines keep what asks for somebody.
+    // Rows of two lines keep what asks for somebody, and who has it.
     ben.click("[data-density]").await;
     ben.see(".row__ask", "approval").await;
-    ben.see_no(".row__end", "").await;
+    ben.see(".row__owner", "Ada").await;
+    ben.see_no(".row__language", "").await;
     // One key goes to what the bot asks; Enter approves nothing that nobody has read.
     ada.keys("p").await;
     focus(&ada, ".ask[data-keep]").await;
