@@ -470,7 +470,10 @@ async fn the_second_to_accept_is_told_who_has_it() {
     // Being second is no fault: there is nothing to report, and so no number to quote.
     let reports = |text: &str| text.contains("if you ask for help");
     assert!(!reports(&page.text), "{}", page.text);
-    assert!(reports(&browser.page("/tickets/99").await.text));
+    // Nor is an address that was mistyped; a request that somebody else's page made is one.
+    assert!(!reports(&browser.page("/tickets/99").await.text));
+    let foreign = browser.page("/tickets/1?before=x").await;
+    assert!(reports(&foreign.text), "{}", foreign.text);
     assert_eq!(
         ben.reply(ticket, "me too").await.problem(409),
         "control_lost"
