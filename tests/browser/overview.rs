@@ -20,7 +20,7 @@ async fn the_overview_follows_by_itself_and_its_numbers_open_their_tickets() {
     window.see(WAITING, "2").await;
     ada.accept(ticket).await.expect(200);
     window.see(WAITING, "1").await;
-    window.see(".total:nth-child(4) dd", "1").await;
+    window.see(".total:nth-child(5) dd", "1").await;
     window.click(&format!("{WAITING} a")).await;
     window.see(".queue__filter-chip", "waiting").await;
     window.see_once(".row", "waiting").await;

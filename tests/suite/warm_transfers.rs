@@ -172,7 +172,8 @@ async fn the_thread_says_who_declined_a_transfer_and_why() {
         bea,
         ticket,
     } = desk().await;
-    let browser = Browser::sign_in(&app, &ada).await;
+    let cleo = app.agent_with_password("Cleo", Role::Agent).await;
+    let browser = Browser::sign_in(&app, &cleo).await;
     for (reason, line) in [
         ("language", "Bea declined the transfer · not my language"),
         ("other", "Bea declined the transfer · Back on Monday"),
