@@ -58,8 +58,11 @@ async fn an_agent_attaches_drops_and_takes_back_and_the_bot_is_told() {
     ada.see(".attached", "refund.png").await;
     ada.choose("[data-attach]", &path("lie.pdf", &png(3, 3)))
         .await;
-    ada.see(".attached.is-failed", "although its name says application/pdf")
-        .await;
+    ada.see(
+        ".attached.is-failed",
+        "although its name says application/pdf",
+    )
+    .await;
     ada.click(".attached.is-failed .attached__remove").await;
     // It waits for its words, also after the page is loaded again; a note has files of its own.
     ada.open(&format!("/tickets/{ticket}")).await;

@@ -165,6 +165,7 @@ async fn what_was_typed_into_settings_and_not_saved_is_asked_about() {
     ] {
         window.open(page).await;
         assert_eq!(window.run(ASKS, vec![]).await, json!(false), "{page}");
+        window.bring(field).await;
         window.write(field, "12").await;
         assert_eq!(window.run(ASKS, vec![]).await, json!(true), "{page}");
     }
@@ -190,6 +191,7 @@ async fn the_preview_of_an_automatic_message_follows_the_typing() {
     window.sign_in(&mona.email).await;
     window.open("/settings/teams/Support/sentences").await;
     let of = "fieldset:has([name=nobody_online])";
+    window.bring("[name=nobody_online]").await;
     window
         .write("[name=nobody_online]", "{team} is <out> {soon}")
         .await;

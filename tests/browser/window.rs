@@ -235,6 +235,12 @@ impl Window {
         self.client.perform_actions(pressed).await.unwrap();
     }
 
+    /// Brings an element to the middle of the window, clear of what sticks to its edges.
+    pub async fn bring(&self, selector: &str) {
+        let middle = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+        self.run(middle, vec![json!(selector)]).await;
+    }
+
     /// Puts this text into a field in place of what is there.
     pub async fn write(&self, selector: &str, text: &str) {
         let field = self.field(selector).await;
