@@ -4,7 +4,13 @@ use crate::domain::rules::triggers::{Folded, needle, whole};
 use std::sync::LazyLock;
 
 /// Asking whether somebody is coming, in the languages Baton speaks itself.
-const NUDGES: [&str; 59] = [
+const NUDGES: [&str; 65] = [
+    "anybody looking",
+    "anyone looking",
+    "somebody looking",
+    "someone looking",
+    "actually reading",
+    "reading this",
     "are you there",
     "are you still there",
     "anyone there",
@@ -201,6 +207,8 @@ mod tests {
     fn asking_whether_anybody_is_there_is_no_request() {
         for nudge in [
             "Are you still there?",
+            "Is somebody looking at the voucher?",
+            "Hello?? Is anybody actually reading this?",
             "Sind Sie noch da?",
             "¿Hay alguien ahí?",
             "Il y a quelqu’un ?",
