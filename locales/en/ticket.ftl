@@ -41,6 +41,8 @@ ticket-mark-wrong-team = Wrong team
 # When no ticket is open.
 ticket-none-quiet-title = All quiet
 ticket-none-quiet = When a bot gets stuck, it hands the conversation over. The ticket appears on the left, and this tab alerts you.
+ticket-none-elsewhere-title = Nothing in this list
+ticket-none-elsewhere = Your teams have open tickets. <a href="/queue?view=team">Open their queue</a>
 ticket-none-choose-title = Choose a ticket
 ticket-none-choose = The most urgent ticket is on top. Before you accept, you see everything the bot knew.
 ticket-none-move = move in the queue

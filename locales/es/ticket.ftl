@@ -41,6 +41,8 @@ ticket-mark-wrong-team = Equipo equivocado
 # Cuando no hay ningún ticket abierto.
 ticket-none-quiet-title = Todo tranquilo
 ticket-none-quiet = Cuando un bot se atasca, traspasa la conversación. El ticket aparece a la izquierda y esta pestaña te avisa.
+ticket-none-elsewhere-title = No hay nada en esta lista
+ticket-none-elsewhere = Tus equipos tienen tickets abiertos. <a href="/queue?view=team">Abrir su cola</a>
 ticket-none-choose-title = Elige un ticket
 ticket-none-choose = Arriba está el ticket más urgente. Antes de aceptar, ves todo lo que sabía el bot.
 ticket-none-move = moverse por la cola

@@ -23,6 +23,9 @@ async fn a_ticket_appears_in_both_queues_and_who_accepts_it_is_seen_at_once() {
     ben.see_no(".actions", "Accept").await;
     ada.assert_quiet().await;
     ben.assert_quiet().await;
+    // An empty list is not all there is.
+    ben.open("/queue?view=mine").await;
+    ben.see(".blank__elsewhere", "Your teams have open tickets").await;
 }
 
 #[actix_web::test]
