@@ -17,7 +17,7 @@ error-signed-out-advice = Sign in again; your drafts are saved.
 error-wrong-login = Wrong e-mail address or password
 error-wrong-login-advice = Try again, or ask an admin to set a new password.
 error-forbidden = You don’t have permission to do this
-error-forbidden-advice = Ask a manager if you need it.
+error-forbidden-advice = If you need access, ask a manager.
 error-bad-csrf = The form is out of date
 error-bad-csrf-advice = Reload the page and try again.
 error-bad-origin = The request came from another site
@@ -99,7 +99,7 @@ error-logins-busy-advice = Try again in a moment.
 error-unavailable = The database is busy or unavailable
 error-unavailable-advice = Nothing was saved. Try again in a moment.
 
-# What is told of one request: why it was refused, or what to do first.
+# What one request is told: why it was refused, or what to do first.
 error-no-such = There is no such { $noun }.
 error-owned = { $name } has this ticket.
 error-owned-take = { $name } has this ticket. Take it over first.
@@ -109,30 +109,30 @@ error-closed-reopen = The ticket is closed. Reopen it first.
 error-continued-in = The conversation continued in ticket #{ $number }.
 error-continued-elsewhere = The conversation continued in another team’s ticket.
 error-answered-first = { $outcome ->
-    [approved] { $name } approved it first
-    [rejected] { $name } rejected it first
-    [edited] { $name } approved it first, with changes
-   *[other] { $name } answered first
+    [approved] { $name } approved it first.
+    [rejected] { $name } rejected it first.
+    [edited] { $name } approved it first, with changes.
+   *[other] { $name } answered first.
 }
-error-large-files = Send at most { $most } KiB in files.
-error-stopping = The server is stopping; nothing was saved.
-error-busy-with-bodies = Too many large requests are on their way; nothing was saved.
+error-large-files = The files of one message can take at most { $most } KiB together.
+error-stopping = The server is shutting down, so nothing was saved.
+error-busy-with-bodies = The server is handling too many large requests at once, so nothing was saved.
 
 # Why a file is not taken.
-error-file-quota = With it, your files that are in no message yet would take more than { $most } MiB: send them in a message, or wait until they are removed.
+error-file-quota = With this file, your unsent files would take more than { $most } MiB. Send some of them in a message, or wait until they are removed.
 error-file-empty = The file is empty.
-error-file-mismatch = The file is { $actual }, although its name says { $declared }. Rename it, or choose another file.
-error-file-type = { $actual } is not accepted; these are: { $allowed }.
-error-file-unknown = The file is of no known kind; text must be UTF-8, UTF-16 with a byte order mark, or Windows-1252, and have no control characters.
+error-file-mismatch = The file’s content is { $actual }, although its name says { $declared }. Rename it, or choose another file.
+error-file-type = { $actual } files are not accepted. Accepted types: { $allowed }.
+error-file-unknown = The type of this file is unknown. A text file must be UTF-8, UTF-16 with a byte order mark, or Windows-1252, and must not contain control characters.
 error-file-picture = The picture cannot be read.
-error-file-pixels = The picture is { $width } by { $height } pixels; at most { $most } million pixels are accepted.
-error-archive-too-many = The archive has too many entries: at most { $most }.
+error-file-pixels = The picture is { $width } by { $height } pixels; the limit is { $most } million pixels.
+error-archive-too-many = The archive has too many entries; the limit is { $most }.
 error-archive-unreadable = The archive cannot be read.
-error-archive-same-name = The archive has two entries of one name.
-error-archive-no-name = An entry of the archive has a name that is no text.
-error-archive-overlap = The archive’s entries overlap.
-error-archive-grows = The archive grows too much: at most { $mib } MiB and { $ratio } times its size.
-error-archive-outside = An entry of the archive lies outside of it.
-error-archive-nested = The archive holds another archive or a program.
-error-archive-macros = The document holds macros; save it without them.
-error-archive-lost = An entry of the archive cannot be found.
+error-archive-same-name = The archive has two entries with the same name.
+error-archive-no-name = The name of an entry in the archive cannot be read.
+error-archive-overlap = Entries of the archive overlap.
+error-archive-grows = The archive is too large once unpacked; the limits are { $mib } MiB and { $ratio } times its own size.
+error-archive-outside = An entry of the archive would be unpacked outside of it.
+error-archive-nested = The archive contains another archive or a program.
+error-archive-macros = The document contains macros. Save it without them.
+error-archive-lost = An entry of the archive is missing.

@@ -53,7 +53,13 @@ hours-error-date = { $given } is not a date; write 2026-12-24
 hours-error-number = not a whole number
 hours-error-never-open = the team would never be open
 hours-error-unusable = These hours cannot be used, so the team counts as always open: { $why }
-hours-error-field = { $field }: { $why }
+hours-error-field = { $field ->
+    [hours] Hours
+    [zone] Time zone
+    [closed] Also closed on
+    [backlog] Queue limit
+   *[other] { $field }
+}: { $why }
 hours-bad-too-long = must not be longer than { $most } characters
 hours-bad-too-much = too complex: use at most { $rules } rules, each with at most { $parts } times, weekdays, weeks, dates and years; list single days on which the team is closed separately
 hours-bad-unreadable = not understood ({ $why }); write for example: Mo-Fr 09:00-13:00,14:00-18:00; Dec 25 off

@@ -14,7 +14,7 @@ reports-oldest-wait = Oldest wait
 reports-offered = Offered
 reports-active = Active
 reports-closed-week = Closed, last 7 days
-reports-closed-days = Closed in the last 7 days, today last: { $days }
+reports-closed-days = Closed on each of the last 7 days, ending today: { $days }
 reports-closed-today = Closed today
 reports-agents-online = Agents online
 

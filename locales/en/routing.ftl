@@ -24,7 +24,7 @@ routing-switch-on = Switch on
 routing-switch-on-label = Switch { $rule } on
 routing-remove-label = Remove { $rule }
 routing-remove-title = Remove the rule “{ $rule }”?
-routing-remove-then = It no longer applies from the next escalation. Existing tickets stay where they are.
+routing-remove-then = From the next escalation on, it no longer applies. Existing tickets stay where they are.
 routing-remove-or = To keep it for later, switch it off instead.
 
 # Its parts in words.
@@ -100,14 +100,14 @@ routing-trial-otherwise = { $count } of the last { $tickets } tickets would go t
 routing-trial-also-otherwise = { $count } more would go to the same place with a different priority or different skills.
 routing-trial-as-before = { $count } would be routed as before.
 routing-trial-applies = { $count ->
-    [0] The rule applies to none of them.
-   *[other] The rule applies to { $count } of them.
+    [0] The rule applies to none of the tested tickets.
+   *[other] The rule applies to { $count } of the tested tickets.
 }
 routing-trial-any-applies = { $count ->
-    [0] No rule applies to any of them.
-   *[other] A rule applies to { $count } of them.
+    [0] No rule applies to any of the tested tickets.
+   *[other] A rule applies to { $count } of the tested tickets.
 }
-routing-trial-held-back = In { $count } of these, the bot’s own choice wins, because the rule does not override it.
+routing-trial-held-back = In { $count } of these, the bot’s own choice wins because the rule does not override it.
 routing-trial-changed = Same place, different priority or skills
 routing-trial-moves = Changed destinations
 routing-trial-from = Went to
@@ -129,7 +129,27 @@ routing-switched-on = Switched on. The rule applies from the next escalation.
 routing-switched-off = Switched off.
 routing-saved = Saved. The rules apply from the next escalation.
 routing-error-rule = { $rule }, { $field }: { $why }
-routing-error-field = { $field }: { $why }
+routing-error-field = { $field ->
+    [name] Name
+    [reason] Reason
+    [urgent] Priority set by the bot
+    [customer] Customer
+    [hours] Hours
+    [priority] Priority
+    [bot] Escalating bot
+    [asks_for] Team requested by the bot
+    [topic] Topic
+    [intent] Intent
+    [language] Language
+    [channel] Channel
+    [tags] Tags
+    [when] Conditions
+    [team] Team
+    [to_bot] Another bot
+    [require_skills] Required skills
+    [prefer_skills] Preferred skills
+   *[other] { $field }
+}: { $why }
 routing-error-one-of = must be one of { $choices }
 routing-error-nothing = Choose a team, a bot, a priority or skills.
 routing-error-customer = write attribute = value, or attribute >= number

@@ -52,7 +52,20 @@ settings-error-team-in-use = the team’s name is already in use
 settings-error-bot-in-use = the bot’s name is already in use
 settings-error-not-found = no such { $noun }
 settings-error-last-admin = This is the last admin. Make somebody else an admin first.
-settings-error-field = { $field }: { $why }
+settings-error-field = { $field ->
+    [name] Name
+    [email] E-mail address
+    [password] Password
+    [days] Days
+    [hours] Hours
+    [version] Version
+    [role] Role
+    [teams] Teams
+    [team] Team
+    [key_id] Key
+    [token_id] Token
+   *[other] { $field }
+}: { $why }
 
 # Languages by name; any other keeps its English one.
 settings-language-ar = Arabic

@@ -69,7 +69,7 @@ team-messages-saved = Saved. The change applies from the next escalation.
 team-messages-wrong = Not saved. Correct the messages marked below.
 team-message-text = Text
 team-message-preview = Preview
-team-message-empty = Empty: the default is sent.
+team-message-empty = This text is empty, so the default is sent.
 team-message-default = Default:
 team-message-reset = Reset to default
 team-message-handed-over = When an agent is online
@@ -84,5 +84,23 @@ team-message-bad-too-long = must not be longer than { $most } characters; it has
 team-message-bad-control = must not contain control characters
 team-message-bad-brace = has an opening brace without a closing one
 team-message-bad-placeholder = unknown placeholder { $name }; this message can use { $known }
-team-error-fact = { $fact }, { $field }: { $why }
-team-error-field = { $field }: { $why }
+team-error-fact = { $fact }, { $field ->
+    [name] name
+    [question] question
+    [pattern] pattern
+    [also] other names
+    [from] other sources
+    [facts] facts
+    [redact] never stored
+   *[other] { $field }
+}: { $why }
+team-error-field = { $field ->
+    [name] name
+    [question] question
+    [pattern] pattern
+    [also] other names
+    [from] other sources
+    [facts] facts
+    [redact] never stored
+   *[other] { $field }
+}: { $why }

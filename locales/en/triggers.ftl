@@ -26,11 +26,11 @@ triggers-try = Test on past conversations
 triggers-looks-for = Looks for
 triggers-add-rule = Add rule
 triggers-add-off = A new rule is off until you enable it.
-triggers-remove-title = Remove the rule “{ $rule }” of { $owner }?
-triggers-remove-then = Conversations are no longer checked for it from the next message.
-triggers-remove-or = To keep it for later, switch it off instead.
+triggers-remove-title = Remove the rule “{ $rule }” from { $owner }?
+triggers-remove-then = From the next message on, conversations are no longer checked for it.
+triggers-remove-or = To keep it for later, disable it instead.
 triggers-inherit-title = Use the inherited rules for { $owner }?
-triggers-inherit-then = The own rules of { $owner } are removed, with all changes to them.
+triggers-inherit-then = { $owner }’s own rules are removed, with all changes to them.
 triggers-inherit-from = The inherited rules apply from the next message.
 
 # The built-in rules, while they have the names they came with.
@@ -47,7 +47,7 @@ triggers-rule-bot-error = bot error
 triggers-rule-bot-is-silent = bot is silent
 triggers-rule-other-language = other language
 triggers-rule-topic = topic
-triggers-rule-not-allowed-to-the-bot = bot is not allowed
+triggers-rule-not-allowed-to-the-bot = bot lacks permission
 triggers-rule-valued-customer = valued customer
 
 # What a rule looks for.
@@ -98,7 +98,25 @@ triggers-added = Added. The rule is off until you enable it.
 triggers-removed = Removed.
 triggers-names-saved = Saved. The names apply from the next message.
 triggers-inherited = The inherited rules apply again.
-triggers-error-field = { $field }: { $why }
+triggers-error-field = { $field ->
+    [name] Name
+    [names] Names
+    [reason] Reason
+    [below] Confidence below
+    [times] Times
+    [within] Out of the last
+    [alike] Similarity
+    [turns] Turns
+    [seconds] Seconds
+    [slower_than_ms] Slower than (ms)
+    [words] Words
+    [patterns] Patterns
+    [intents] Intents
+    [speaks] The bot speaks
+    [attribute] Attribute
+    [values] Values
+   *[other] { $field }
+}: { $why }
 triggers-error-number = this number is not allowed here
 triggers-error-reason = unknown reason
 

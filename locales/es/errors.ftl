@@ -17,7 +17,7 @@ error-signed-out-advice = Inicia sesión de nuevo; tus borradores están guardad
 error-wrong-login = Correo electrónico o contraseña incorrectos
 error-wrong-login-advice = Inténtalo de nuevo, o pide a un administrador una contraseña nueva.
 error-forbidden = No tienes permiso para hacer esto
-error-forbidden-advice = Si lo necesitas, pregunta a un responsable.
+error-forbidden-advice = Si necesitas acceso, pídelo a un responsable.
 error-bad-csrf = El formulario ya no es válido
 error-bad-csrf-advice = Recarga la página e inténtalo de nuevo.
 error-bad-origin = La solicitud vino de otro sitio
@@ -122,30 +122,30 @@ error-closed-reopen = El ticket está cerrado. Antes, reábrelo.
 error-continued-in = La conversación siguió en el ticket #{ $number }.
 error-continued-elsewhere = La conversación siguió en un ticket de otro equipo.
 error-answered-first = { $outcome ->
-    [approved] { $name } lo aprobó antes
-    [rejected] { $name } lo rechazó antes
-    [edited] { $name } lo aprobó antes, con cambios
-   *[other] { $name } respondió antes
+    [approved] { $name } lo aprobó antes.
+    [rejected] { $name } lo rechazó antes.
+    [edited] { $name } lo aprobó antes, con cambios.
+   *[other] { $name } respondió antes.
 }
-error-large-files = Envía como máximo { $most } KiB en archivos.
-error-stopping = El servidor se está deteniendo; no se guardó nada.
-error-busy-with-bodies = Hay demasiadas peticiones grandes en curso; no se guardó nada.
+error-large-files = Los archivos de un mensaje pueden ocupar juntos como máximo { $most } KiB.
+error-stopping = El servidor se está deteniendo, así que no se guardó nada.
+error-busy-with-bodies = El servidor está atendiendo demasiadas solicitudes grandes a la vez, así que no se guardó nada.
 
 # Por qué no se admite un archivo.
-error-file-quota = Con él, tus archivos que aún no están en ningún mensaje ocuparían más de { $most } MiB: envíalos en un mensaje o espera a que se eliminen.
+error-file-quota = Con este archivo, los que aún no has enviado ocuparían más de { $most } MiB. Envía algunos en un mensaje o espera a que se eliminen.
 error-file-empty = El archivo está vacío.
-error-file-mismatch = El archivo es { $actual }, aunque su nombre dice { $declared }. Cámbiale el nombre o elige otro archivo.
-error-file-type = No se admite { $actual }; se admiten: { $allowed }.
-error-file-unknown = El archivo es de un tipo desconocido; el texto tiene que ser UTF-8, UTF-16 con marca de orden de bytes o Windows-1252, sin caracteres de control.
+error-file-mismatch = El contenido del archivo es { $actual }, aunque su nombre indica { $declared }. Cámbiale el nombre o elige otro archivo.
+error-file-type = No se admiten archivos { $actual }. Tipos admitidos: { $allowed }.
+error-file-unknown = El tipo de este archivo es desconocido. Un archivo de texto tiene que ser UTF-8, UTF-16 con marca de orden de bytes o Windows-1252, sin caracteres de control.
 error-file-picture = La imagen no se puede leer.
-error-file-pixels = La imagen mide { $width } por { $height } píxeles; se admiten como máximo { $most } millones de píxeles.
-error-archive-too-many = El archivo comprimido tiene demasiadas entradas: como máximo { $most }.
+error-file-pixels = La imagen mide { $width } por { $height } píxeles; el límite es de { $most } millones de píxeles.
+error-archive-too-many = El archivo comprimido tiene demasiadas entradas; el límite es { $most }.
 error-archive-unreadable = El archivo comprimido no se puede leer.
 error-archive-same-name = El archivo comprimido tiene dos entradas con el mismo nombre.
-error-archive-no-name = Una entrada del archivo comprimido tiene un nombre que no es texto.
-error-archive-overlap = Las entradas del archivo comprimido se solapan.
-error-archive-grows = El archivo comprimido crece demasiado: como máximo { $mib } MiB y { $ratio } veces su tamaño.
-error-archive-outside = Una entrada del archivo comprimido queda fuera de él.
+error-archive-no-name = No se puede leer el nombre de una entrada del archivo comprimido.
+error-archive-overlap = Hay entradas del archivo comprimido que se solapan.
+error-archive-grows = El archivo comprimido es demasiado grande al descomprimirlo; los límites son { $mib } MiB y { $ratio } veces su tamaño.
+error-archive-outside = Una entrada del archivo comprimido se descomprimiría fuera de él.
 error-archive-nested = El archivo comprimido contiene otro archivo comprimido o un programa.
-error-archive-macros = El documento contiene macros; guárdalo sin ellas.
+error-archive-macros = El documento contiene macros. Guárdalo sin ellas.
 error-archive-lost = Falta una entrada del archivo comprimido.

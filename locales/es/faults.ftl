@@ -1,4 +1,5 @@
-# Qué falla en un campo, como lo lee una persona detrás del nombre del campo.
+# Qué falla en un campo, como lo lee una persona después del nombre del campo. Un fragmento sigue la línea,
+# en minúscula y sin punto; una frase con su propio sujeto lleva mayúscula y punto.
 
 fault-at = { $field ->
     [text] Texto
@@ -8,7 +9,7 @@ fault-at = { $field ->
     [team] Equipo
     [agent] Agente
     [to] Destino
-    [mode] Modo
+    [mode] Tipo de transferencia
     [reason] Motivo
     [name] Nombre
     [email] Correo electrónico
@@ -33,50 +34,50 @@ fault-at = { $field ->
 # Cualquier valor.
 fault-required = obligatorio
 fault-empty = no puede estar vacío
-fault-too-long-chars = demasiado largo: { $length } caracteres, como máximo { $most }
-fault-too-long-bytes = demasiado largo: { $length } bytes, como máximo { $most }
-fault-too-many = demasiados: { $count } elementos, como máximo { $most }
-fault-wanted-text = se espera un texto
-fault-wanted-number = se espera un número
-fault-wanted-flag = se espera verdadero o falso
-fault-wanted-list = se espera una lista
-fault-wanted-object = se espera un objeto
-fault-wanted = se espera { $wanted }
-fault-not-whole = se espera un número entero
-fault-out-of-range = fuera de rango: de { $least } a { $most }
-fault-unknown-word = palabra desconocida; se espera una de estas: { $words }
-fault-too-deep = demasiados niveles: como máximo { $most }
-fault-too-much-json = demasiado largo: { $bytes } bytes como JSON, como máximo { $most }
-fault-nul = contiene U+0000, que no se puede guardar; quítalo
-fault-nul-in-name = un nombre contiene U+0000; quítalo
-fault-no-time = se espera una hora como 2026-05-15T15:00:00Z
-fault-unfit = no es un valor que se pueda usar aquí
+fault-too-long-chars = demasiado largo: { $length } caracteres; el límite es { $most }
+fault-too-long-bytes = demasiado largo: { $length } bytes; el límite es { $most }
+fault-too-many = demasiados elementos: { $count }; el límite es { $most }
+fault-wanted-text = tiene que ser un texto
+fault-wanted-number = tiene que ser un número
+fault-wanted-flag = tiene que ser verdadero o falso
+fault-wanted-list = tiene que ser una lista
+fault-wanted-object = tiene que ser un objeto
+fault-wanted = tiene que ser { $wanted }
+fault-not-whole = tiene que ser un número entero
+fault-out-of-range = tiene que estar entre { $least } y { $most }
+fault-unknown-word = elige uno de estos valores: { $words }
+fault-too-deep = demasiados niveles; el límite es { $most }
+fault-too-much-json = demasiado largo: { $bytes } bytes como JSON; el límite es { $most }
+fault-nul = contiene un carácter invisible (U+0000) que no se puede guardar; quítalo
+fault-nul-in-name = un nombre contiene un carácter invisible (U+0000); quítalo
+fault-no-time = escribe una fecha y una hora como 2026-05-15T15:00:00Z
+fault-unfit = no se puede usar aquí
 fault-more = y { $count } más
 
 # La dirección de una página.
-fault-page-nul = contiene U+0000
-fault-page-words = se espera uno de estos: { $words }
-fault-page-cursor = esa página no existe; vuelve a la primera
-fault-page-command-id = se esperan de 1 a { $most } caracteres ASCII visibles
+fault-page-nul = contiene un carácter invisible (U+0000)
+fault-page-words = elige uno de estos valores: { $words }
+fault-page-cursor = Esa página ya no existe. Vuelve a la primera.
+fault-page-command-id = tiene que tener de 1 a { $most } caracteres ASCII visibles
 fault-page-no-bot = elige un bot
-fault-page-days = se espera 7, 30 o 90
-fault-page-before = se espera un número, 1 o más
-fault-page-after = se espera un número, 0 o más
-fault-page-no-object = se espera un objeto
+fault-page-days = elige 7, 30 o 90
+fault-page-before = tiene que ser un número, 1 o más
+fault-page-after = tiene que ser un número, 0 o más
+fault-page-no-object = tiene que ser un objeto
 
 # Cuentas.
 fault-account-name = usa de 1 a { $most } caracteres, ninguno de control
-fault-account-email = no es una dirección de correo; por ejemplo: name@example.com
-fault-account-days = de 1 a { $most }, o «nunca»
+fault-account-email = no es una dirección de correo; escribe una como name@example.com
+fault-account-days = escribe un número de 1 a { $most }, o «nunca»
 fault-account-no-days = escribe un número de días, o «nunca»
-fault-account-hours = de 0 a { $most }
-fault-account-several = varios agentes tienen ese nombre; indica la dirección de correo
+fault-account-hours = escribe un número de 0 a { $most }
+fault-account-several = Varios agentes tienen ese nombre. Escribe la dirección de correo.
 fault-account-current-password = no es tu contraseña actual
-fault-account-level = un nivel va de 1 a 5
+fault-account-level = los niveles van de 1 a 5
 fault-account-role = elige agente, responsable o administrador
 fault-account-which-key = elige una clave
 fault-account-which-token = elige un token
-fault-account-own = es tu propia cuenta: confirma que quieres desactivarla
+fault-account-own = Es tu propia cuenta. Confirma que quieres desactivarla.
 fault-account-act = recarga la página e inténtalo de nuevo
 fault-account-session = elige una sesión
 fault-password-length = usa de { $least } a { $most } caracteres
@@ -84,33 +85,33 @@ fault-password-monotonous = usa al menos { $least } caracteres distintos
 fault-password-common = es demasiado fácil de adivinar; usa varias palabras sin relación entre sí o un gestor de contraseñas
 
 # Respuestas a lo que pide el bot.
-fault-answer-not-answered = respóndelo o déjalo
+fault-answer-not-answered = solo se puede responder, no aprobar ni rechazar
 fault-answer-not-decided = apruébalo, recházalo o apruébalo con cambios
 fault-answer-chat = para responder, escribe al cliente
-fault-answer-no-reason = obligatorio: di por qué, el bot lo recibe
-fault-answer-form-unread = el formulario ya no se puede leer; escribe al cliente
-fault-answer-no-words = obligatorio: la respuesta, con palabras
-fault-answer-no-option = obligatorio: una de las opciones o una respuesta con palabras
-fault-answer-no-arguments = no hay nada que cambiar: aprueba o rechaza
-fault-answer-arguments-required = obligatorio: los argumentos, como un objeto JSON
-fault-answer-not-proposed = no son los argumentos que propuso el bot: apruébalos con cambios
+fault-answer-no-reason = escribe un motivo; el bot lo recibe
+fault-answer-form-unread = El formulario ya no se puede leer. Escribe al cliente.
+fault-answer-no-words = escribe una respuesta
+fault-answer-no-option = elige una opción o escribe una respuesta
+fault-answer-no-arguments = No hay nada que cambiar. Aprueba o rechaza.
+fault-answer-arguments-required = escribe los argumentos como un objeto JSON
+fault-answer-not-proposed = No son los argumentos que propuso el bot. Apruébalos con cambios.
 fault-answer-bad-json = no es JSON válido en la línea { $line }, columna { $column }
 fault-answer-no-json = no es JSON válido
-fault-answer-no-field = el formulario no tiene ese campo
-fault-answer-no-choice = elige uno de estos: { $choices }
-fault-answer-no-choices = se espera una lista; elige entre { $choices }
-fault-answer-nul = no puede contener U+0000
+fault-answer-no-field = El formulario no tiene ese campo.
+fault-answer-no-choice = elige uno de estos valores: { $choices }
+fault-answer-no-choices = elige entre { $choices }
+fault-answer-nul = no puede contener el carácter invisible U+0000
 fault-answer-too-short = demasiado corto: { $length ->
     [one] { $length } carácter
    *[other] { $length } caracteres
-}, al menos { $least }
-fault-answer-no-day = se espera un día como 2026-11-23
-fault-answer-no-email = se espera una dirección de correo como maria@example.com
-fault-answer-no-number = se espera un número como 12 o 12.5
-fault-answer-no-whole = se espera un número entero como 12
-fault-answer-between = fuera de rango: como mínimo { $least }, como máximo { $most }
-fault-answer-at-least = fuera de rango: como mínimo { $least }
-fault-answer-at-most = fuera de rango: como máximo { $most }
+}; escribe al menos { $least }
+fault-answer-no-day = escribe una fecha como 2026-11-23
+fault-answer-no-email = escribe una dirección de correo como maria@example.com
+fault-answer-no-number = escribe un número como 12 o 12.5
+fault-answer-no-whole = escribe un número entero como 12
+fault-answer-between = tiene que estar entre { $least } y { $most }
+fault-answer-at-least = tiene que ser como mínimo { $least }
+fault-answer-at-most = tiene que ser como máximo { $most }
 fault-answer-format = No tiene el formato que espera el bot: { $format }
 fault-format-date = una fecha como 2026-11-23
 fault-format-phone = un teléfono con su prefijo de país, como { $number }
@@ -129,85 +130,85 @@ fault-format-pattern = patrón { $pattern }
 
 # Lo que hace un agente con un ticket.
 fault-desk-past = tiene que ser en el futuro
-fault-desk-too-late = como máximo { $days } días a partir de ahora
-fault-desk-has-it = ya tiene este ticket
-fault-desk-no-tier = no hay ningún nivel por encima de este equipo; elige un equipo
-fault-desk-several = varios agentes tienen ese nombre; indica la dirección de correo
-fault-desk-mode = elige si el ticket sigue siendo tuyo hasta que lo acepten
-fault-desk-only-cold = a un bot no se le puede preguntar antes: toma el control en cuanto transfieres
-fault-desk-one-receiver = elige un solo equipo, agente o bot
-fault-desk-bot-disabled = { $bot } está desactivado: elige otro bot o resuelve el ticket
-fault-desk-other-bots = no puede recibir esta conversación: el bot que la escaló admite { $bots }
-fault-desk-drafts = no se guarda: tienes { $count } borradores; envía o borra algunos
-fault-desk-id-used = ya se usó para otro mensaje; envía uno nuevo
-fault-desk-no-file = ese archivo ya no está; adjúntalo de nuevo
+fault-desk-too-late = tiene que ser dentro de los próximos { $days } días
+fault-desk-has-it = Este agente ya tiene el ticket.
+fault-desk-no-tier = No hay ningún nivel por encima de este equipo. Elige un equipo.
+fault-desk-several = Varios agentes tienen ese nombre. Escribe la dirección de correo.
+fault-desk-mode = elige «Acompañada» o «Directa»
+fault-desk-only-cold = Un bot recibe el ticket al momento, así que elige «Directa».
+fault-desk-one-receiver = elige un equipo, un agente o un bot
+fault-desk-bot-disabled = { $bot } está desactivado. Elige otro bot o resuelve el ticket.
+fault-desk-other-bots = Este bot no puede recibir la conversación. El bot que la escaló solo admite { $bots }.
+fault-desk-drafts = Tu borrador no se guardó. Ya tienes { $count } borradores: envía o borra algunos.
+fault-desk-id-used = Ese identificador ya se usó para otro mensaje. Envía uno nuevo.
+fault-desk-no-file = Ese archivo ya no está disponible. Adjúntalo de nuevo.
 
 # Datos.
-fault-facts-too-many = demasiados: { $count } datos, como máximo { $most }
-fault-facts-name-length = el nombre de un dato tiene de 1 a { $most } caracteres
-fault-facts-name-control = el nombre de un dato no puede contener caracteres de control
-fault-facts-nothing-learned = obligatorio: lo que se averiguó, no un valor vacío
-fault-facts-lines = como máximo { $most } líneas
-fault-facts-no-missing = obligatorio: los nombres de lo que falta
+fault-facts-too-many = demasiados datos: { $count }; el límite es { $most }
+fault-facts-name-length = El nombre de un dato tiene que tener de 1 a { $most } caracteres.
+fault-facts-name-control = El nombre de un dato no puede contener caracteres de control.
+fault-facts-nothing-learned = escribe lo que averiguaste
+fault-facts-lines = usa como máximo { $most } líneas
+fault-facts-no-missing = indica al menos un dato que falte
 
 # Lo que necesita saber un equipo.
-fault-needs-too-many = como máximo { $most } datos y otros tantos patrones
-fault-needs-same-name = ese nombre, u otro equivalente, ya está más arriba
-fault-needs-name = un nombre tiene de 1 a { $most } caracteres, entre ellos una letra
-fault-needs-other-names = como máximo { $most } nombres; un nombre tiene de 1 a { $chars } caracteres, entre ellos una letra
+fault-needs-too-many = usa como máximo { $most } datos y { $most } patrones
+fault-needs-same-name = Este nombre, o uno de los otros nombres, ya se usa más arriba.
+fault-needs-name = usa de 1 a { $most } caracteres, entre ellos una letra
+fault-needs-other-names = usa como máximo { $most } nombres, cada uno de 1 a { $chars } caracteres, entre ellos una letra
 fault-needs-question = escribe un código de idioma como en, o *, y una pregunta de 1 a { $most } caracteres
-fault-needs-place = lugar desconocido; elige entre { $places }
-fault-needs-pattern-length = un patrón tiene de 1 a { $most } caracteres
-fault-needs-bad-pattern = Baton no entiende esta expresión regular, o es demasiado grande; no se admiten lookaround ni referencias hacia atrás
+fault-needs-place = fuente desconocida; elige entre { $places }
+fault-needs-pattern-length = usa de 1 a { $most } caracteres
+fault-needs-bad-pattern = Baton no entiende esta expresión regular, o es demasiado grande. No se admiten lookaround ni referencias hacia atrás.
 fault-needs-matches-nothing = coincide con un texto vacío y, por tanto, con todo
-fault-needs-large-together = los patrones de todos los equipos ocupan juntos como máximo { $most } MB una vez compilados, y con estos ocupan más: escribe unos más pequeños aquí o en otro equipo
-fault-needs-large-in-team = los patrones de un equipo ocupan juntos como máximo { $most } MB una vez compilados, y con este ocupan más: escribe [0-9] en lugar de \d y [A-Za-z] en lugar de \w o \pL, y cuenta menos repeticiones
+fault-needs-large-together = Los patrones de todos los equipos pueden ocupar hasta { $most } MB una vez compilados, y con estos se supera el límite. Usa patrones más pequeños aquí o en otro equipo.
+fault-needs-large-in-team = Los patrones de un equipo pueden ocupar hasta { $most } MB una vez compilados, y con este se supera el límite. Usa [0-9] en lugar de \d, [A-Za-z] en lugar de \w o \pL, y menos repeticiones.
 
 # Reglas de cualquier tipo.
-fault-rules-too-many = como máximo { $most } reglas
-fault-rules-text = de 1 a { $most } caracteres, ninguno de control
-fault-rules-entry = cada uno de 1 a { $most } caracteres, ninguno de control
-fault-rules-long-list = como máximo { $most }
-fault-rules-same-name = otra regla tiene ese nombre
-fault-rules-short-word = demasiado corto para significar algo: al menos 2 letras
-fault-rules-changed = otra persona ha cambiado las reglas entretanto: míralas de nuevo y guarda después
-fault-rules-not-there = eso ya no existe; recarga la página
+fault-rules-too-many = usa como máximo { $most } reglas
+fault-rules-text = usa de 1 a { $most } caracteres, ninguno de control
+fault-rules-entry = usa de 1 a { $most } caracteres en cada elemento, ninguno de control
+fault-rules-long-list = usa como máximo { $most } elementos
+fault-rules-same-name = Otra regla ya tiene ese nombre.
+fault-rules-short-word = demasiado corto; usa al menos 2 letras
+fault-rules-changed = Otra persona ha cambiado las reglas entretanto. Revísalas y guarda después.
+fault-rules-not-there = Eso ya no existe. Recarga la página.
 
 # Reglas de asignación.
-fault-routing-hides = una regla sin condiciones tiene que ser la última: { $rule } taparía { $hidden }
-fault-routing-hours = como máximo { $most } horarios en el conjunto de las reglas
-fault-routing-topics = como máximo { $most } temas en el conjunto de las reglas
+fault-routing-hides = Una regla sin condiciones tiene que ser la última: { $rule } taparía { $hidden }.
+fault-routing-hours = usa como máximo { $most } horarios en el conjunto de las reglas
+fault-routing-topics = usa como máximo { $most } temas en el conjunto de las reglas
 fault-routing-nothing = elige un equipo, un bot, una prioridad o habilidades
-fault-routing-at-least = la seguridad que se pide al bot es un número de 0 a 1
-fault-routing-attributes = como máximo { $most } atributos
-fault-routing-same-attribute = el mismo atributo está dos veces, en mayúsculas y minúsculas: junta las dos listas
-fault-routing-no-value = indica al menos un valor
-fault-routing-no-number = detrás de la comparación tiene que ir un número, como >= 10
-fault-routing-to-itself = un bot no se asigna a sí mismo
-fault-routing-no-team = No hay ningún equipo { $name }. Equipos: { $there }
-fault-routing-no-team-yet = No hay ningún equipo { $name }. Todavía no hay equipos
-fault-routing-no-bot = No hay ningún bot { $name }. Bots: { $there }
-fault-routing-no-bot-yet = No hay ningún bot { $name }. Todavía no hay bots
-fault-routing-no-skill = No hay ninguna habilidad { $name }. Habilidades: { $there }
-fault-routing-no-skill-yet = No hay ninguna habilidad { $name }. Todavía no hay habilidades
-fault-routing-long-text = como máximo { $most } bytes
+fault-routing-at-least = indica la seguridad mínima del bot con un número de 0 a 1
+fault-routing-attributes = usa como máximo { $most } atributos
+fault-routing-same-attribute = El mismo atributo aparece dos veces, en mayúsculas y en minúsculas. Junta las dos listas.
+fault-routing-no-value = escribe al menos un valor
+fault-routing-no-number = escribe un número detrás de la comparación, como >= 10
+fault-routing-to-itself = Un bot no se puede asignar a sí mismo.
+fault-routing-no-team = No existe el equipo { $name }. Equipos: { $there }.
+fault-routing-no-team-yet = No existe el equipo { $name }. Todavía no hay equipos.
+fault-routing-no-bot = No existe el bot { $name }. Bots: { $there }.
+fault-routing-no-bot-yet = No existe el bot { $name }. Todavía no hay bots.
+fault-routing-no-skill = No existe la habilidad { $name }. Habilidades: { $there }.
+fault-routing-no-skill-yet = No existe la habilidad { $name }. Todavía no hay habilidades.
+fault-routing-long-text = usa como máximo { $most } bytes
 fault-routing-toml = línea { $line }: { $message }
 fault-routing-act = recarga la página e inténtalo de nuevo
 fault-routing-needed = obligatorio
 
 # Disparadores y nombres de equipos.
-fault-triggers-count = de 1 a { $most }
-fault-triggers-share = de 0 a 1
-fault-triggers-patterns = como máximo { $most } patrones en el conjunto de las reglas
-fault-triggers-words = como máximo { $most } palabras en el conjunto de las reglas
-fault-triggers-large-patterns = los patrones de todas las reglas ocupan juntos como máximo { $most } KB una vez compilados: cuenta menos repeticiones o escribe palabras
-fault-triggers-large-pattern = demasiado grande: como máximo { $most } bytes una vez compilado
-fault-triggers-bad-pattern = no es una expresión regular que se pueda usar aquí (sin lookaround ni referencias hacia atrás)
+fault-triggers-count = escribe un número de 1 a { $most }
+fault-triggers-share = escribe un número de 0 a 1
+fault-triggers-patterns = usa como máximo { $most } patrones en el conjunto de las reglas
+fault-triggers-words = usa como máximo { $most } palabras en el conjunto de las reglas
+fault-triggers-large-patterns = Los patrones de todas las reglas pueden ocupar hasta { $most } KB una vez compilados. Usa menos repeticiones, o palabras en su lugar.
+fault-triggers-large-pattern = demasiado grande; el límite es { $most } bytes una vez compilado
+fault-triggers-bad-pattern = no es una expresión regular que Baton pueda usar; no se admiten lookaround ni referencias hacia atrás
 fault-triggers-matches-everything = coincide con todo
-fault-triggers-names = como máximo { $most } nombres
-fault-triggers-team-name = un nombre tiene de 2 a { $most } letras o cifras
+fault-triggers-names = usa como máximo { $most } nombres
+fault-triggers-team-name = usa de 2 a { $most } letras o cifras en cada nombre
 
 # Equipos.
-fault-team-backlog = de 1 a { $most }, o nada si no hay límite
-fault-team-above-itself = un equipo no está por encima de sí mismo
-fault-team-language = elige uno de estos: { $languages }
+fault-team-backlog = escribe un número de 1 a { $most }, o déjalo vacío si no hay límite
+fault-team-above-itself = Un equipo no puede estar por encima de sí mismo.
+fault-team-language = elige uno de estos idiomas: { $languages }

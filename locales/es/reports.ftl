@@ -17,7 +17,7 @@ reports-oldest-wait = Espera más larga
 reports-offered = Ofrecidos
 reports-active = Activos
 reports-closed-week = Cerrados, últimos 7 días
-reports-closed-days = Cerrados en los últimos 7 días, hoy al final: { $days }
+reports-closed-days = Cerrados en cada uno de los últimos 7 días, hasta hoy: { $days }
 reports-closed-today = Cerrados hoy
 reports-agents-online = Agentes en línea
 

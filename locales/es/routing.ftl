@@ -94,7 +94,7 @@ routing-text-revision = revisión { $revision }
 # Una prueba con tickets anteriores.
 routing-trial-label = Resultado de la prueba
 routing-trial-none = Todavía no hay tickets anteriores con los que probar las reglas.
-routing-trial-same = Los últimos { $tickets } tickets seguirían todos como antes.
+routing-trial-same = Los últimos { $tickets } tickets se asignarían todos como antes.
 routing-trial-elsewhere = { $count ->
     [one] { $count } de los últimos { $tickets } tickets iría a otro sitio.
    *[other] { $count } de los últimos { $tickets } tickets irían a otro sitio.
@@ -104,18 +104,18 @@ routing-trial-otherwise = { $count ->
    *[other] { $count } de los últimos { $tickets } tickets irían al mismo sitio con otra prioridad u otras habilidades.
 }
 routing-trial-as-before = { $count ->
-    [one] { $count } seguiría como antes.
-   *[other] { $count } seguirían como antes.
+    [one] { $count } se asignaría como antes.
+   *[other] { $count } se asignarían como antes.
 }
 routing-trial-applies = { $count ->
-    [0] La regla no se aplica a ninguno.
-   *[other] La regla se aplica a { $count } de ellos.
+    [0] La regla no se aplica a ninguno de los tickets probados.
+   *[other] La regla se aplica a { $count } de los tickets probados.
 }
 routing-trial-any-applies = { $count ->
-    [0] Ninguna regla se aplica a ninguno.
-   *[other] Alguna regla se aplica a { $count } de ellos.
+    [0] Ninguna regla se aplica a los tickets probados.
+   *[other] Alguna regla se aplica a { $count } de los tickets probados.
 }
-routing-trial-held-back = En { $count } de estos se mantiene la elección del bot, porque la regla no prevalece sobre ella.
+routing-trial-held-back = En { $count } de estos, prevalece la elección del bot, porque la regla no la anula.
 routing-trial-changed = Mismo sitio, otra prioridad u otras habilidades
 routing-trial-also-otherwise = { $count ->
     [one] { $count } más iría al mismo sitio con otra prioridad u otras habilidades.

@@ -27,10 +27,10 @@ triggers-looks-for = Qué busca
 triggers-add-rule = Añadir disparador
 triggers-add-off = Un disparador nuevo está desactivado hasta que lo actives.
 triggers-remove-title = ¿Quitar el disparador «{ $rule }» de { $owner }?
-triggers-remove-then = Deja de buscarse en las conversaciones desde el próximo mensaje.
+triggers-remove-then = A partir del próximo mensaje, ya no se comprueba en las conversaciones.
 triggers-remove-or = Para conservarlo, desactívalo en lugar de quitarlo.
 triggers-inherit-title = ¿Usar los disparadores heredados para { $owner }?
-triggers-inherit-then = Se quitan los disparadores propios de { $owner }, con todos sus cambios.
+triggers-inherit-then = Los disparadores propios de { $owner } se quitan, con todos sus cambios.
 triggers-inherit-from = Los heredados se aplican desde el próximo mensaje.
 
 # Los disparadores integrados, mientras conserven su nombre de origen.

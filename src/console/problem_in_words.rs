@@ -114,7 +114,7 @@ pub(super) fn advice(code: Code) -> &'static str {
 pub(super) fn explanation(problem: &Problem) -> Option<String> {
     let detail = problem.detail.as_ref().and_then(detail_in_words::said);
     let errors: Vec<String> = problem.errors.iter().map(faults::at_field).collect();
-    detail.or_else(|| (!errors.is_empty()).then(|| errors.join("; ")))
+    detail.or_else(|| (!errors.is_empty()).then(|| errors.join("; ").replace(".; ", ". ")))
 }
 
 /// The same for a script, which shows each mistake beside its field, or all of them where there is no place for them.

@@ -41,7 +41,7 @@ function showMistakes(form, errors) {
   const whole = $('[data-error-whole]', ask)
   const rest = errors.filter(({ pointer }) => !places.some(place => place.dataset.field === pointer))
   whole.hidden = rest.length === 0
-  whole.textContent = rest.map(({ detail }) => detail).join('; ')
+  whole.textContent = rest.map(({ detail }) => detail).join('; ').replaceAll('.; ', '. ')
   $('.is-wrong :is(input, textarea, select)', form)?.focus()
 }
 

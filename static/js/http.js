@@ -30,7 +30,7 @@ function detailOf(body) {
 export class Problem extends Error {
   constructor(status, body, wait_s = 0) {
     super(t('refusal', body) || (body.said?.title ?? body.title ?? t('wrong')))
-    const mistakes = mistakesOf(body)?.map(({ detail }) => detail).join('; ').replace(/^./u, first => first.toUpperCase())
+    const mistakes = mistakesOf(body)?.map(({ detail }) => detail).join('; ').replaceAll('.; ', '. ').replace(/^./u, first => first.toUpperCase())
     Object.assign(this, { status, code: body.code ?? '', detail: mistakes || detailOf(body), request_id: body.request_id ?? '', wait_ms: wait_s * 1_000, body })
   }
 }

@@ -107,7 +107,7 @@ async fn a_form_shows_its_mistakes_and_is_sent_once_they_are_mended() {
     ada.click(".ask__form > .button--primary").await;
     ada.see("[data-field='/value/name'] [data-error]", "required")
         .await;
-    ada.see("[data-field='/value/age'] [data-error]", "out of range")
+    ada.see("[data-field='/value/age'] [data-error]", "must be between")
         .await;
     // What stands at a field is said there, and once.
     ada.see_no(".toast", "").await;

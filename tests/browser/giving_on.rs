@@ -85,7 +85,7 @@ async fn a_transfer_is_answered_in_its_toast_and_its_note_stands_where_one_accep
     ask_ben(&ada).await;
     ben.click("[data-offer=decline]").await;
     ben.see_no(".toast--offer", "").await;
-    ada.see(".toast", "Ben declined the transfer of Maria")
+    ada.see(".toast", "Ben declined your transfer of Maria")
         .await;
     ada.see(".handoff", "Ben declined the transfer").await;
     // Opened, it is gone, and the page says what it said.
@@ -142,8 +142,11 @@ async fn a_queue_is_asked_nothing_and_the_toast_says_where_the_ticket_is() {
     ada.see_no(".control__cancel", "").await;
     // Nobody is chosen before one chooses; nothing is sent to nobody.
     ada.click("[data-key=t]").await;
-    ada.see("#transfer", "Not for a bot or the ticket’s own team")
-        .await;
+    ada.see(
+        "#transfer",
+        "A bot or the ticket’s own team gets it at once",
+    )
+    .await;
     ada.click("#transfer button[type=submit]").await;
     let refused = "return document.querySelector('#transfer[open] select').matches(':invalid')";
     ada.until("nobody is chosen", refused, vec![]).await;

@@ -52,7 +52,7 @@ async fn a_mark_is_not_given_by_one_key() {
     focus(&ada, "[data-mark-key='2'][aria-pressed=false]").await;
     ada.press(Key::Enter).await;
     focus(&ada, "[data-mark-key='2'][aria-pressed=true]").await;
-    ada.see(".toast", "Marked:").await;
+    ada.see(".toast", "Rated:").await;
     ada.assert_quiet().await;
 }
 

@@ -377,7 +377,8 @@ async fn an_agent_without_a_team_is_pointed_out_until_they_have_one() {
     let added = browser.form("/settings/people", &bo).await;
     assert_eq!(added.status, 200, "{}", added.text);
     assert!(
-        added.text.contains("Not in a team yet") && added.text.contains("data-copies="),
+        added.text.contains("This person is not in a team yet")
+            && added.text.contains("data-copies="),
         "{}",
         added.text
     );
@@ -390,7 +391,7 @@ async fn an_agent_without_a_team_is_pointed_out_until_they_have_one() {
     for page in [address.as_str(), "/settings/people"] {
         let page = browser.page(page).await.text;
         assert!(
-            !page.contains("Not in a team yet") && !page.contains(">no team<"),
+            !page.contains("This person is not in a team yet") && !page.contains(">no team<"),
             "{page}"
         );
     }

@@ -123,7 +123,12 @@ async fn what_stood_in_a_dialog_comes_back_with_the_reason() {
     ];
     let refused = browser.form(&path("return"), &learned).await;
     assert_eq!(refused.status, 422);
-    for shown in [SHOWN, "value=\"iban\"", "A voucher by Friday", "required"] {
+    for shown in [
+        SHOWN,
+        "value=\"iban\"",
+        "A voucher by Friday",
+        "enter what you learned",
+    ] {
         assert!(refused.text.contains(shown), "{shown}: {}", refused.text);
     }
     let nowhere = [("note", WORDS), ("to", "team:Nowhere"), ("mode", "cold")];

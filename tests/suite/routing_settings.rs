@@ -80,7 +80,7 @@ async fn a_manager_saves_adds_moves_and_removes_rules() {
     let (status, page) = form(&boss, &up).await;
     assert_eq!(status, 422, "somebody else was first");
     assert!(
-        page.contains("somebody else has changed the rules"),
+        page.contains("Somebody else has changed the rules"),
         "{page}"
     );
     let off = [("do", "off"), ("rule", "gold"), ("revision", "3")];
@@ -274,8 +274,8 @@ async fn what_is_wrong_is_told_beside_what_was_typed_and_nothing_is_stored() {
     let (status, page) = form(&boss, &add).await;
     assert_eq!(status, 422);
     assert!(
-        page.contains("reason: must be one of asked for a person")
-            && page.contains("customer: write attribute = value"),
+        page.contains("Reason: must be one of asked for a person")
+            && page.contains("Customer: write attribute = value"),
         "{page}"
     );
     assert!(page.contains("value=\"bored\""), "what was typed stays");
@@ -313,7 +313,7 @@ async fn changed_rules_are_tried_on_past_tickets_and_nothing_changes() {
     assert!(
         page.contains(
             "1 of the last 3 tickets would go elsewhere. 2 would be routed as before. \
-             The rule applies to 1 of them."
+             The rule applies to 1 of the tested tickets."
         ),
         "{page}"
     );

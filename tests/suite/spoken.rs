@@ -127,7 +127,7 @@ async fn what_is_wrong_with_a_form_is_said_in_the_language_of_who_filled_it_in()
         (
             "/settings/routing",
             vec![("do", "add"), ("name", "x"), ("team", "Nowhere")],
-            "Equipo: No hay ningún equipo Nowhere. Equipos: Support",
+            "Equipo: No existe el equipo Nowhere. Equipos: Support",
         ),
         (
             "/settings/triggers",

@@ -132,7 +132,7 @@ async fn that_nobody_accepted_a_transfer_stands_in_the_thread_and_is_told_to_its
     let give = json!({ "agent": "bea@example.com", "mode": "cold" });
     ada.command(ticket, "transfer", &give).await.expect(200);
     app.pass(Team::OFFER_WITHIN).await;
-    told_back("Bea did not accept the transfer of").await;
+    told_back("Bea did not accept your transfer of").await;
     let line = "Bea did not accept in time · back in the queue";
     assert!(thread(&ada, ticket).await.contains(line));
 
@@ -140,7 +140,7 @@ async fn that_nobody_accepted_a_transfer_stands_in_the_thread_and_is_told_to_its
     ada.command(ticket, "transfer", &give).await.expect(200);
     let no = json!({ "reason": "language" });
     bea.command(ticket, "decline", &no).await.expect(200);
-    told_back("Bea declined the transfer of").await;
+    told_back("Bea declined your transfer of").await;
     let line = "Bea declined · not my language · back in the queue";
     assert!(thread(&ada, ticket).await.contains(line));
 }

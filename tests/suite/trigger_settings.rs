@@ -61,7 +61,7 @@ async fn a_manager_changes_a_rule_and_it_holds_for_the_next_message() {
     let (status, page) = form(&boss, &remove).await;
     assert_eq!(status, 200, "it asks first");
     assert!(
-        page.contains("Remove the rule “refunds” of Helper bot?"),
+        page.contains("Remove the rule “refunds” from Helper bot?"),
         "{page}"
     );
     assert!(rules().await.to_string().contains(refunds));
@@ -99,7 +99,7 @@ async fn a_rule_escalates_for_the_reason_it_is_given() {
     assert_eq!(said["verdict"]["rules"][0]["reason"], "vip");
     let (status, page) = form(&boss, &save("whim")).await;
     assert_eq!(status, 422);
-    assert!(page.contains("reason: unknown reason"), "{page}");
+    assert!(page.contains("Reason: unknown reason"), "{page}");
     assert_eq!(form(&boss, &save("usual")).await.0, 303);
     let said = bot.say("c2", "customer", "agent please").await.expect(201);
     assert_eq!(said["verdict"]["rules"][0]["reason"], "user_requested");
@@ -113,7 +113,7 @@ async fn a_bad_rule_is_refused_beside_its_form_and_nothing_is_stored() {
     let everything = [OWNER, ("rule", "topic"), ("patterns", ".*"), ("do", "save")];
     let (status, page) = form(&boss, &everything).await;
     assert_eq!(status, 422);
-    assert!(page.contains("patterns: matches everything"), "{page}");
+    assert!(page.contains("Patterns: matches everything"), "{page}");
     let number = [
         OWNER,
         ("rule", "anger"),
@@ -124,7 +124,7 @@ async fn a_bad_rule_is_refused_beside_its_form_and_nothing_is_stored() {
     let (status, page) = form(&boss, &number).await;
     assert_eq!(status, 422);
     assert!(
-        page.contains("times: this number is not allowed here"),
+        page.contains("Times: this number is not allowed here"),
         "{page}"
     );
     let twice = [OWNER, ("rule", "anger"), ("signal", "topic"), ("do", "add")];

@@ -324,7 +324,7 @@ async fn the_giver_is_told_that_it_was_declined_and_why_or_that_nobody_answered(
     ada.command(ticket, "transfer", &to_bea()).await.expect(200);
     bea.command(ticket, "decline", &no).await.expect(200);
     let declined = told_back(&mut console).await;
-    let title = format!("Bea declined the transfer of Maria Lindqvist (#{ticket})");
+    let title = format!("Bea declined your transfer of Maria Lindqvist (#{ticket})");
     assert!(declined.contains(&title), "{declined}");
     assert!(declined.contains("Reason: not my language"), "{declined}");
     ada.command(ticket, "transfer", &to_bea()).await.expect(200);

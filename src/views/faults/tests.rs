@@ -24,13 +24,13 @@ fn each_reads_what_is_wrong_in_their_language() {
         (Misread::Required.into(), "required", "obligatorio"),
         (
             AccountFault::Days(3_660).into(),
-            "1 to 3660, or never",
-            "de 1 a 3660, o «nunca»",
+            "enter a number from 1 to 3660, or never",
+            "escribe un número de 1 a 3660, o «nunca»",
         ),
         (
             unknown.into(),
-            "There is no team Ventas. Teams: Support",
-            "No hay ningún equipo Ventas. Equipos: Support",
+            "There is no team Ventas. Teams: Support.",
+            "No existe el equipo Ventas. Equipos: Support.",
         ),
         (
             day.into(),
@@ -55,6 +55,6 @@ fn each_reads_what_is_wrong_in_their_language() {
 fn a_field_is_named_as_its_reader_calls_it() {
     let error = FieldError::new("/until", Misread::Required);
     let spoken = |language| speaking(language, || at_field(&error));
-    assert_eq!(spoken(InterfaceLanguage::English), "until: required");
+    assert_eq!(spoken(InterfaceLanguage::English), "Until: required");
     assert_eq!(spoken(InterfaceLanguage::Spanish), "Hasta: obligatorio");
 }

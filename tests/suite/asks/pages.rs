@@ -47,7 +47,7 @@ async fn an_approval_is_given_without_script() {
     let answer = browser.form(&format!("{path}/answer"), &no).await;
     assert_eq!(answer.status, 422);
     assert!(
-        answer.text.contains("required: say why"),
+        answer.text.contains("enter a reason; the bot sees it"),
         "beside the field"
     );
     let edited = [
@@ -58,7 +58,7 @@ async fn an_approval_is_given_without_script() {
     ];
     let answer = browser.form(&format!("{path}/answer"), &edited).await;
     assert_eq!(answer.status, 422);
-    assert!(answer.text.contains("expected a number such as 12 or 12.5"));
+    assert!(answer.text.contains("enter a number such as 12 or 12.5"));
     assert!(
         answer.text.contains("value=\"ten\""),
         "what was typed stays"
@@ -109,7 +109,7 @@ async fn a_form_shows_each_mistake_beside_its_field_and_keeps_what_was_typed() {
     };
     let wrong = browser.form(&path, &fields("4")).await;
     assert_eq!(wrong.status, 422);
-    assert!(wrong.text.contains("out of range: at least 5, at most 17"));
+    assert!(wrong.text.contains("must be between 5 and 17"));
     assert!(wrong.text.contains("value=\"Ulla &#60;b&#62;\""));
     assert!(wrong.text.contains("<option value=\"parent\" selected>"));
     let right = browser.form(&path, &fields("9")).await;
