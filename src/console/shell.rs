@@ -1,5 +1,7 @@
 //! The frame of every page: who looks, what waits, and the form token.
 
+use crate::domain::accounts::agent::MISSED_OFFER;
+use crate::domain::base::ids::TicketId;
 use crate::services::{QueueCounts, Services, SignedIn};
 use crate::views::shell::{Counts, Section, Shell, Viewer};
 use crate::views::side_menu::{self, SettingsPlace, SideMenu};
@@ -85,6 +87,8 @@ pub(super) struct Me {
     away: bool,
     /// Why, in words, if it is known.
     away_reason: Option<String>,
+    /// The ticket whose offer was missed, if that is why.
+    missed_ticket: Option<TicketId>,
 }
 
 pub(super) fn me(signed_in: &SignedIn) -> Me {
@@ -95,7 +99,11 @@ pub(super) fn me(signed_in: &SignedIn) -> Me {
         email: agent.email.clone(),
         role: agent.role.to_string(),
         away: agent.away,
-        away_reason: agent.away_reason.clone(),
+        away_reason: match agent.missed_offer() {
+            true => Some(MISSED_OFFER.to_owned()),
+            false => agent.away_reason.clone(),
+        },
+        missed_ticket: agent.missed_ticket(),
     }
 }
 

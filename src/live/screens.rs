@@ -151,7 +151,7 @@ impl Screens {
             let happened = by_ticket.get(&ticket).map(Vec::as_slice);
             let happened = happened.unwrap_or_default();
             let whole = match notices::need_whole(happened) {
-                true => Some(self.services.reading().ticket_for_all(ticket).await?),
+                true => self.whole(ticket).await,
                 false => None,
             };
             in_each_language(&self.live.hub, || {
@@ -159,6 +159,16 @@ impl Screens {
             });
         }
         Ok(out)
+    }
+
+    /// The whole ticket for a notice; a notice without it is no reason to send everybody away.
+    async fn whole(&self, ticket: TicketId) -> Option<ViewedTicket> {
+        let whole = self.services.reading().ticket_for_all(ticket).await;
+        whole
+            .inspect_err(
+                |error| tracing::warn!(ticket.id = %ticket, %error, "A notice lacks its ticket"),
+            )
+            .ok()
     }
 
     /// Who is away now for an offer they missed is told so, wherever they look.

@@ -37,7 +37,13 @@ pub(crate) fn overdue(
     let overdue: Vec<TicketId> = tickets::table
         .filter(tickets::team_id.eq(team))
         .filter(tickets::status.eq_any([StatusKind::Waiting, StatusKind::Active]))
-        .filter(tickets::unanswered_since.is_not_null())
+        .filter(
+            tickets::status
+                .eq(StatusKind::Waiting)
+                .or(tickets::unanswered_since.is_not_null()),
+        )
+        // What is due stands no later in the order, which the index has.
+        .filter(tickets::order_at.lt(now))
         .filter(tickets::due_at.lt(now))
         .select(tickets::id)
         .limit(most)

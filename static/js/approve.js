@@ -13,7 +13,8 @@ const currencies = new Set(Intl.supportedValuesOf?.('currency') ?? [])
 
 const fields = form => [...form.elements].filter(({ dataset }) => dataset.was !== undefined)
 const nowOf = field => field.type === 'checkbox' ? String(field.checked) : field.value
-const isEmptied = field => Boolean(field.dataset.was.trim()) && !nowOf(field).trim()
+/** A number that is gone; words may be taken away. */
+const isEmptied = field => Boolean(field.dataset.was.trim()) && !Number.isNaN(Number(field.dataset.was)) && !nowOf(field).trim()
 const isChanged = field => nowOf(field).trim() !== field.dataset.was.trim()
 
 function brief(text) {

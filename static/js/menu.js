@@ -7,7 +7,7 @@ const items = menu => $$('button, a', menu).filter(item => item.checkVisibility(
 document.addEventListener('toggle', ({ target, newState }) => {
   if (newState !== 'open') return
   if (target.matches('.menu')) items(target)[0]?.focus()
-  if (target.matches('.packet-pane')) $('.packet-pane__close', target).focus()
+  if (target.matches('.packet-pane') && !target.contains(document.activeElement)) $('.packet-pane__close', target).focus()
 }, { capture: true })
 
 on('keydown', '.menu', (event, menu) => {
@@ -16,5 +16,5 @@ on('keydown', '.menu', (event, menu) => {
   const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: -1 }[event.key]
   if (to === undefined) return
   event.preventDefault()
-  all.at(to % all.length).focus()
+  all.at(to % all.length)?.focus()
 })

@@ -14,5 +14,5 @@ onPage(() => {
   const name = $('.ticket__name h1')?.textContent
   if (!number || !name) return
   const one = { number, name, href: location.pathname + location.search }
-  sessionStorage.setItem(key(), JSON.stringify([one, ...all().filter(other => other.number !== number)].slice(0, KEPT)))
+  try { sessionStorage.setItem(key(), JSON.stringify([one, ...all().filter(other => other.number !== number)].slice(0, KEPT))) } catch { /* this browser is full: the palette does without */ }
 })

@@ -25,7 +25,8 @@ async fn a_ticket_appears_in_both_queues_and_who_accepts_it_is_seen_at_once() {
     ben.assert_quiet().await;
     // An empty list is not all there is.
     ben.open("/queue?view=mine").await;
-    ben.see(".blank__elsewhere", "Your teams have open tickets").await;
+    ben.see(".blank__elsewhere", "Your teams have open tickets")
+        .await;
 }
 
 #[actix_web::test]

@@ -96,7 +96,9 @@ pub(super) fn is_reproach(sentence: &str) -> bool {
     let said = Folded::new(sentence);
     let told = said.text().trim_end_matches([' ', '.']);
     let blames = BLAMES.iter().any(|blame| told.ends_with(*blame));
-    is_short(&said) && (blames || has_one_of(&said, &NEEDLES))
+    // Whoever names a number speaks of their matter.
+    let counts = told.contains(|c: char| c.is_ascii_digit());
+    is_short(&said) && !counts && (blames || has_one_of(&said, &NEEDLES))
 }
 
 #[cfg(test)]
@@ -121,6 +123,7 @@ mod tests {
             "You've charged me THREE TIMES",
             "You said on Monday that the refund would be on my card within three days",
             "I already paid for the suitcase",
+            "You said 5 days, and it has been 9",
         ] {
             assert!(!is_reproach(matter), "{matter}");
         }

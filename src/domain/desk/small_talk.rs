@@ -4,13 +4,14 @@ use crate::domain::rules::triggers::{Folded, needle, whole};
 use std::sync::LazyLock;
 
 /// Asking whether somebody is coming, in the languages Baton speaks itself.
-const NUDGES: [&str; 65] = [
-    "anybody looking",
-    "anyone looking",
-    "somebody looking",
-    "someone looking",
-    "actually reading",
-    "reading this",
+const NUDGES: [&str; 66] = [
+    "is anybody looking",
+    "is anyone looking",
+    "is somebody looking",
+    "is someone looking",
+    "actually reading this",
+    "anybody reading this",
+    "anyone reading this",
     "are you there",
     "are you still there",
     "anyone there",
@@ -220,6 +221,7 @@ mod tests {
         for request in [
             "Is there anything I can do about my fine?",
             "My flight was cancelled",
+            "I have trouble reading this invoice",
             "How much is the fare?",
         ] {
             assert!(!is_nudge(request), "{request}");

@@ -29,7 +29,7 @@ pub(crate) fn outlook(
 ) -> Result<Outlook> {
     let OpenNow { open, opens_at } = OpenNow::at(&settings.team(team)?.hours, now);
     let estimated = match position {
-        Some(position) => estimate(conn, team, position, present.there, now)?,
+        Some(position) => estimate(conn, team, position, present.there)?,
         None => None,
     };
     // While it is closed nobody works the queue off: the wait begins with the opening, if there is one.
@@ -61,14 +61,13 @@ pub(crate) fn place(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
     Ok(before.max(0) + 1)
 }
 
-/// Each ticket ahead takes as long as the recent ones did, shared among who is there, and nobody waits less than who is
-/// first in line has waited already. Nobody there or nothing recent: nobody can know.
+/// Each ticket ahead takes as long as the recent ones did, shared among who is there. Nobody there
+/// or nothing recent: nobody can know.
 fn estimate(
     conn: &mut AnyConnection,
     team: TeamId,
     position: i64,
     agents: i64,
-    now: Moment,
 ) -> Result<Option<Duration>> {
     let (Ok(position), Ok(agents @ 1..)) = (u64::try_from(position), u64::try_from(agents)) else {
         return Ok(None);
@@ -86,9 +85,7 @@ fn estimate(
         .sum();
     let each = (total / count).as_secs();
     let seconds = each.saturating_mul(position) / agents;
-    let first = queue::first_waiting(conn, team)?;
-    let waited = first.map_or(0, |(since, _)| now.since(since).as_secs());
-    Ok(Some(Duration::from_secs(seconds.max(waited))))
+    Ok(Some(Duration::from_secs(seconds)))
 }
 
 /// The outlook for a customer of a team at this moment.

@@ -38,7 +38,7 @@ impl Week {
         let mut week = Self::default();
         let mut said = [false; 7];
         let mut again = false;
-        let mut adds = false;
+        let (mut adds, mut closes) = (false, false);
         for rule in rules(expression) {
             if rule.is_empty() {
                 continue;
@@ -46,14 +46,19 @@ impl Week {
             adds |= rule.starts_with(',');
             let (days, times) = split(rule.trim_start_matches(',').trim_start())?;
             let spans = spans(times)?;
+            closes |= spans.is_empty();
             for day in days {
                 again |= std::mem::replace(said.get_mut(day)?, true);
                 // Of two rules for a day the later one holds.
                 week.0.get_mut(day)?.clone_from(&spans);
             }
         }
-        // What a later rule means for the morning after a night, or adds to a day, is better read in the text.
-        (!(again && (adds || week.has_nights()))).then_some(week)
+        // What a later rule means for the morning after a night, adds to a day or closes of it is better read in the text.
+        let is_plain = match (again, week.has_nights()) {
+            (true, nights) => !adds && !nights,
+            (false, nights) => !(nights && closes),
+        };
+        is_plain.then_some(week)
     }
 
     /// Whether it is open over some midnight.
@@ -227,6 +232,7 @@ mod tests {
             "Mo 10:00-12:00,11:00-13:00",
             "Mo-Fr 22:00-02:00; Fr off",
             "Mo-Fr 09:00-12:00, We 14:00-16:00",
+            "Mo-Fr 22:00-06:00; Sa off",
             "Mo 10:00+",
             "nonsense",
         ] {
