@@ -36,7 +36,7 @@ mod tests {
     fn a_built_in_rule_has_a_name_in_each_language_and_an_own_one_stays() {
         for rule in defaults() {
             let english = match rule.name.as_str() {
-                "not allowed to the bot" => "bot is not allowed",
+                "not allowed to the bot" => "bot lacks permission",
                 name => name,
             };
             assert_eq!(shown(&rule.name), english);
