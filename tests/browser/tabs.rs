@@ -28,7 +28,6 @@ async fn what_was_sent_from_one_tab_leaves_the_box_of_the_other_and_is_sent_once
     ada.keys("r").await;
     let second = ada.client.window().await.unwrap();
     ada.client.switch_to_window(first.clone()).await.unwrap();
-    ada.keys("r").await;
     ada.keys(", Maria").await;
     ada.client.switch_to_window(second).await.unwrap();
     ada.see_written(".composer__text", "Your refund is on its way, Maria")
