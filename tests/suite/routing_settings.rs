@@ -345,7 +345,10 @@ async fn changed_rules_are_tried_on_past_tickets_and_nothing_changes() {
         page.contains("2 more would go to the same place with a different priority"),
         "{page}"
     );
-    assert!(page.contains("A rule applies to 3 of them."), "{page}");
+    assert!(
+        page.contains("A rule applies to 3 of the tested tickets."),
+        "{page}"
+    );
     assert!(page.contains("normal → <b>low</b>"), "{page}");
     assert!(
         page.contains(&format!("href=\"/tickets/{moved}\"")),
