@@ -9,7 +9,7 @@ use oxc_span::SourceType;
 /// The same script, as short as can be.
 ///
 /// # Errors
-/// What is no JavaScript: what is wrong with it.
+/// A script that is not JavaScript: its faults.
 pub fn minified(script: &str) -> Result<String, String> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, script, SourceType::mjs()).parse();

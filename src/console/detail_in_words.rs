@@ -1,11 +1,11 @@
-//! What is told of one request that was refused, in the language of whoever sent it.
+//! The words about one refused request, in the language of whoever sent it.
 
 use crate::domain::files::{ArchiveFault, FileRefused};
 use crate::services::Taken;
 use crate::views::catalogue::t;
 use crate::web::ProblemDetail;
 
-/// What is told; nothing for what only programs are told.
+/// The words for a person; none for a detail that only programs are told.
 pub(super) fn said(detail: &ProblemDetail) -> Option<String> {
     Some(match detail {
         ProblemDetail::NoSuch(noun) => t::error_no_such(noun.word()),

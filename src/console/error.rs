@@ -35,7 +35,7 @@ pub(crate) fn error_page(
     page.render().ok()
 }
 
-/// What a script of the console says of an error, in the language of who looks at it; nothing for programs.
+/// The words that a script of the console shows for an error, in its reader's language; none for programs.
 pub(crate) fn said_to_script(request: &HttpRequest, problem: &Problem) -> Option<Value> {
     let is_program = request.headers().contains_key(AUTHORIZATION);
     match is_program || request.path().starts_with("/api/") {

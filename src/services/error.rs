@@ -162,7 +162,7 @@ pub enum ServiceError {
     Storage(#[from] StorageError),
 }
 
-/// What others have already.
+/// A name that somebody else has already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Taken {
     /// An agent's address.

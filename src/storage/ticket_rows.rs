@@ -57,7 +57,7 @@ pub struct TicketRow {
     pub new_messages: i64,
     /// How the escalation was marked.
     pub mark: Option<Mark>,
-    /// What the reader began to answer, and did not send.
+    /// The reply that the reader began and did not send.
     pub draft: Option<String>,
 }
 

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
-/// What a counter of a team says, over all its shards.
+/// The value of a team's counter, over all its shards.
 pub fn total(conn: &mut AnyConnection, team: TeamId, name: &str) -> QueryResult<i64> {
     let values = stored::table
         .filter(stored::team_id.eq(team))

@@ -29,7 +29,7 @@ pub(crate) enum AccountFault {
     /// Somebody who changes their password gives another one than theirs.
     #[error("this is not your current password")]
     CurrentPassword,
-    /// How well somebody can do something.
+    /// The level of a skill.
     #[error("a level is 1 to 5")]
     Level,
     /// No role.

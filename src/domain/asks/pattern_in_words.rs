@@ -6,7 +6,7 @@ use std::fmt;
 /// Numbers with the country code, as people write them.
 const PHONES: [&str; 3] = ["+34 600 123 456", "+34600123456", "+34-600-123-456"];
 
-/// What a text must look like.
+/// The format that a text must have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum FormatInWords {
     /// A day.
@@ -25,7 +25,7 @@ pub(crate) enum FormatInWords {
     DigitsBetween(u32, u32),
     /// In the words of the bot.
     Described(String),
-    /// What nobody has put into words.
+    /// A fault without words of its own.
     Pattern(String),
 }
 

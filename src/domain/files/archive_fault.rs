@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-/// What would harm whoever unpacks it.
+/// An archive that would harm whoever unpacks it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum ArchiveFault {
     /// More entries than this.

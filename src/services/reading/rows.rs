@@ -53,7 +53,7 @@ pub struct QueueTicket {
     pub unread: bool,
     /// Messages of the customer or a bot since then; none if the reader has never looked.
     pub new_messages: i64,
-    /// What the reader began to answer, and did not send.
+    /// The reply that the reader began and did not send.
     pub draft: Option<String>,
 }
 

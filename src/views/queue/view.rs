@@ -83,7 +83,7 @@ pub struct QueueRow {
     pub unread: bool,
     /// How many messages are new to the viewer; none if they have never looked.
     pub new_messages: i64,
-    /// What the viewer began to answer, and did not send, in one line; empty when pushed.
+    /// The reply that the viewer began and did not send, in one line; empty when pushed.
     pub draft: String,
 }
 

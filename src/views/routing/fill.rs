@@ -62,7 +62,7 @@ fn why(differs: &Differs) -> String {
     told.collect::<Vec<_>>().join("; ")
 }
 
-/// What of a ticket would change although its place would not.
+/// The changes to a ticket that would stay in its place.
 fn otherwise(of: &Otherwise) -> DifferView {
     let skills = |skills: &[String]| match skills {
         [] => t::routing_none_chosen().to_owned(),

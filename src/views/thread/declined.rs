@@ -4,7 +4,7 @@ use crate::domain::log::{Doer, Event, Happened};
 use crate::services::ViewedTicket;
 use crate::views::{labels, names};
 
-/// Who declined, and why, in words.
+/// The name of who declined, and why.
 #[derive(Debug)]
 pub(crate) struct Declined {
     /// The name of the agent; of the team that was asked, where the log does not name the agent.

@@ -8,7 +8,7 @@ use crate::views::catalogue::t;
 use crate::views::thread::view::HandoffView;
 use crate::views::{labels, names};
 
-/// Who did not accept, and why.
+/// The agent who did not accept, and why.
 #[derive(Debug)]
 pub(crate) struct Unaccepted {
     /// The name of the agent.

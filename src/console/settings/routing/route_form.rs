@@ -88,7 +88,7 @@ pub(super) fn filled(input: &Input) -> Result<RouteRule, Vec<FieldError>> {
     }
 }
 
-/// What the result of a test calls the rule: it may be tried before it has a name, or while that is gone.
+/// The rule's name in the result of a test: it may be tried before it has a name, or while that is gone.
 pub(super) fn tried_name(input: &Input) -> String {
     let sent = |field: &str| input.text(field).map(str::trim).unwrap_or_default();
     let names = [sent("name"), sent("rule"), t::routing_trial_unnamed()];

@@ -206,7 +206,7 @@ fn sentence(wrong: &FieldError, rules: &[RouteRule]) -> String {
     }
 }
 
-/// What the form calls a field of a rule.
+/// The label that a field of a rule has in the form.
 fn field_of_form(field: &str) -> &str {
     match field {
         "when.team" => "asks_for",

@@ -33,7 +33,7 @@ pub(crate) struct Differs {
     pub(crate) warnings: Vec<String>,
 }
 
-/// What of a ticket would change although its place would not.
+/// The changes to a ticket that would stay in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Otherwise {
     pub(crate) ticket: TicketId,

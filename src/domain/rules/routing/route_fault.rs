@@ -48,7 +48,7 @@ pub(crate) enum RouteFault {
     /// A name that stands for nothing.
     #[error("There is no {} {name}. {}", .kind.word(), there_are(*.kind, .there.as_deref()))]
     Unknown {
-        /// What it would name.
+        /// The thing it would name.
         kind: TargetKind,
         /// The name.
         name: String,
@@ -81,7 +81,7 @@ pub(crate) enum RouteFault {
     /// Something is to be done that cannot be.
     #[error("save, try, add, replace, up, down, on, off or remove")]
     Act,
-    /// What is to be done takes more than was sent.
+    /// The action takes more than was sent.
     #[error("is needed")]
     Needed,
 }

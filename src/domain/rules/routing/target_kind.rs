@@ -21,7 +21,7 @@ impl TargetKind {
         }
     }
 
-    /// What stands before a list of them.
+    /// The words before a list of them.
     pub(super) fn heading(self) -> &'static str {
         match self {
             Self::Team => "Teams",

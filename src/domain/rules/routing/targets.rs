@@ -26,7 +26,7 @@ pub(crate) struct UnknownTarget {
     pub(crate) rule: usize,
     /// The field of the rule.
     pub(crate) field: &'static str,
-    /// What it would name.
+    /// The thing it would name.
     pub(crate) kind: TargetKind,
     /// The name.
     pub(crate) name: String,
