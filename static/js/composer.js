@@ -132,7 +132,9 @@ onPage(() => {
 
 on('input', '.composer__text', typed)
 on('keydown', '.composer__text', event => { if (event.key === 'Escape' && !event.isComposing) box.blur() })
-on('change', '.composer__form [name="kind"]', () => { changeKind(); box.focus() })
+on('change', '.composer__form [name="kind"]', changeKind)
+// Who clicks goes on to write; who moves by the arrows is still choosing.
+on('click', '.composer__form .tab', ({ detail }) => { if (detail) setTimeout(focusBox) })
 on('click', '[data-ask-missing]', (_, button) => {
   if (!form) return
   add(button.dataset.askMissing)

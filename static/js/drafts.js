@@ -56,6 +56,8 @@ export const onDraftElsewhere = heard => addEventListener('storage', event => {
 })
 
 const saveAll = keepalive => { if (viewer.ticket) for (const kind of KINDS) save(kind, keepalive) }
+// What was said of the other text is not true of this one.
+document.addEventListener('baton:kind', () => say(''))
 addEventListener('pagehide', () => saveAll(true))
 document.addEventListener('baton:leaving', () => saveAll(false))
 for (const event of ['baton:online', 'baton:signed-in']) document.addEventListener(event, () => saveAll(false))
