@@ -34,6 +34,10 @@ team-facts-of = Facts needed by { $team }
 team-hours-of = Opening hours of { $team }
 team-messages-of = Automatic messages of { $team }
 
+# Somebody else has saved the page meanwhile.
+team-changed-show = Show what is saved now in a new tab
+team-changed-save = Save anyway
+
 # The facts it needs.
 team-facts-about = Baton checks every packet against these facts. It tells the bot which facts are missing and what to ask, and shows agents how complete the packet is.
 team-facts-saved = Saved. The change applies to every ticket immediately.

@@ -37,6 +37,10 @@ team-facts-of = Datos que necesita { $team }
 team-hours-of = Horario de { $team }
 team-messages-of = Mensajes automáticos de { $team }
 
+# Otra persona ha guardado la página entretanto.
+team-changed-show = Ver en otra pestaña lo que está guardado ahora
+team-changed-save = Guardar de todos modos
+
 # Los datos que necesita.
 team-facts-about = Baton comprueba estos datos en cada contexto. Le indica al bot qué datos faltan y qué debe preguntar, y muestra a los agentes hasta qué punto está completo el contexto.
 team-facts-saved = Guardado. El cambio ya se aplica a todos los tickets.
