@@ -8,6 +8,7 @@ use futures_util::join;
 use serde_json::{Value, json};
 
 const FACTS: &str = "/settings/teams/Support";
+const HOURS: &str = "/settings/teams/Support/hours";
 const TOLD: &str = "somebody else has changed this since you opened the page";
 
 /// Two who lead, each with a browser, and the first one's token.
@@ -96,5 +97,71 @@ async fn of_two_who_save_facts_at_once_one_is_told() {
             both => panic!("{both:?}: {} {}", of_ina.text, of_max.text),
         };
         assert_eq!(names(&api.get(FACTS).await.expect(200)), [stored]);
+    }
+}
+
+/// A form with hours on Mondays, made from these settings.
+fn week(revision: &str) -> Vec<(&str, &str)> {
+    vec![
+        ("revision", revision),
+        ("mode", "week"),
+        ("zone", "UTC"),
+        ("from.mo.0", "09:00"),
+        ("to.mo.0", "12:00"),
+    ]
+}
+
+#[actix_web::test]
+async fn hours_and_a_queue_limit_that_a_colleague_has_saved_since_are_not_lost_unseen() {
+    let app = TestApp::spawn().await;
+    let (api, ina, max) = two(&app).await;
+    let opened = revision(&max, HOURS).await;
+    let limit = [
+        ("revision", opened.as_str()),
+        ("mode", "always"),
+        ("backlog", "7"),
+    ];
+    ina.form(HOURS, &limit).await.expect_page(303);
+    // A look at what it means does not make the form a newer one.
+    let preview = [&week(&opened)[..], &[("do", "preview")]].concat();
+    let preview = max.form(HOURS, &preview).await.expect_page(200);
+    assert_eq!(hidden(&preview, "revision"), opened);
+    let copy = [&week(&opened)[..], &[("do", "copy_monday")]].concat();
+    let copy = max.form(HOURS, &copy).await.expect_page(200);
+    assert_eq!(hidden(&copy, "revision"), opened);
+    let told = max.form(HOURS, &week(&opened)).await.expect_page(422);
+    assert!(told.contains(TOLD), "{told}");
+    assert!(told.contains("Save anyway"), "{told}");
+    assert!(told.contains("name=\"to.mo.0\" value=\"12:00\""), "{told}");
+    let stored = api.get(HOURS).await.expect(200);
+    assert_eq!(
+        (&stored["backlog"], &stored["hours"]),
+        (&json!(7), &json!(null))
+    );
+    let shown = hidden(&told, "revision");
+    max.form(HOURS, &week(&shown)).await.expect_page(303);
+    let stored = api.get(HOURS).await.expect(200);
+    assert_eq!(stored["hours"], "Mo 09:00-12:00");
+    assert_eq!(stored["backlog"], json!(null), "saved over it, knowingly");
+    let by_program = json!({ "hours": null, "backlog": 9 });
+    api.post(HOURS, &by_program).await.expect(200);
+}
+
+#[actix_web::test]
+async fn of_two_who_save_hours_at_once_one_is_told() {
+    let app = TestApp::spawn().await;
+    let (api, ina, max) = two(&app).await;
+    for round in 1..6_i64 {
+        let opened = revision(&ina, HOURS).await;
+        let (one, other) = (round.to_string(), (round + 100).to_string());
+        let of_ina = [("revision", opened.as_str()), ("backlog", one.as_str())];
+        let of_max = [("revision", opened.as_str()), ("backlog", other.as_str())];
+        let (of_ina, of_max) = join!(ina.form(HOURS, &of_ina), max.form(HOURS, &of_max));
+        let stored = match (of_ina.status, of_max.status) {
+            (303, 422) => round,
+            (422, 303) => round + 100,
+            both => panic!("{both:?}: {} {}", of_ina.text, of_max.text),
+        };
+        assert_eq!(api.get(HOURS).await.expect(200)["backlog"], stored);
     }
 }

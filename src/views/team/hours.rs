@@ -105,6 +105,10 @@ pub(crate) struct HoursPage {
     pub(crate) errors: Vec<String>,
     /// Whether it was just saved.
     pub(crate) saved: bool,
+    /// What the form is made from.
+    pub(crate) revision: String,
+    /// Whether somebody else has changed it since.
+    pub(crate) changed: bool,
     /// Whether it is only looked at.
     pub(crate) unsaved: bool,
 }
