@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 const FACTS: &str = "/settings/teams/Support";
 const HOURS: &str = "/settings/teams/Support/hours";
+const MESSAGES: &str = "/settings/teams/Support/sentences?language=en";
 const TOLD: &str = "somebody else has changed this since you opened the page";
 
 /// Two who lead, each with a browser, and the first one's token.
@@ -163,5 +164,113 @@ async fn of_two_who_save_hours_at_once_one_is_told() {
             both => panic!("{both:?}: {} {}", of_ina.text, of_max.text),
         };
         assert_eq!(api.get(HOURS).await.expect(200)["backlog"], stored);
+    }
+}
+
+/// What the page of the messages says that two of them are made from.
+async fn made_from(browser: &Browser) -> (String, String) {
+    let page = browser.page(MESSAGES).await.expect_page(200);
+    (
+        hidden(&page, "revision.handed_over"),
+        hidden(&page, "revision.closed"),
+    )
+}
+
+/// A form with these two messages.
+fn messages<'m>(
+    (of_handed_over, of_closed): &'m (String, String),
+    handed_over: &'m str,
+    closed: &'m str,
+) -> Vec<(&'m str, &'m str)> {
+    vec![
+        ("revision.handed_over", of_handed_over.as_str()),
+        ("handed_over", handed_over),
+        ("revision.closed", of_closed.as_str()),
+        ("closed", closed),
+    ]
+}
+
+#[actix_web::test]
+async fn two_who_change_different_messages_both_keep_theirs() {
+    let app = TestApp::spawn().await;
+    let (api, ina, max) = two(&app).await;
+    let opened = made_from(&max).await;
+    let before = api.get(MESSAGES).await.expect(200);
+    let text = |name: &str| before[name].as_str().unwrap().to_owned();
+    let (handed_over, closed) = (text("handed_over"), text("closed"));
+    let of_ina = messages(&opened, "Ina hands over.", &closed);
+    let of_max = messages(&opened, &handed_over, "Max is closed.");
+    let (of_ina, of_max) = join!(ina.form(MESSAGES, &of_ina), max.form(MESSAGES, &of_max));
+    of_ina.expect_page(303);
+    of_max.expect_page(303);
+    let stored = api.get(MESSAGES).await.expect(200);
+    assert_eq!(stored["handed_over"], "Ina hands over.");
+    assert_eq!(stored["closed"], "Max is closed.");
+}
+
+#[actix_web::test]
+async fn a_message_that_a_colleague_has_changed_since_is_not_lost_unseen() {
+    let app = TestApp::spawn().await;
+    let (api, ina, max) = two(&app).await;
+    let opened = made_from(&max).await;
+    let first = messages(&opened, "Ina hands over.", "Ina is closed.");
+    ina.form(MESSAGES, &first).await.expect_page(303);
+    // Twice, as after a double click: nothing is undone by it.
+    ina.form(MESSAGES, &first).await.expect_page(303);
+    let second = messages(&opened, "Max hands over.", "Ina is closed.");
+    let told = max.form(MESSAGES, &second).await.expect_page(422);
+    assert_eq!(told.matches(TOLD).count(), 1, "only that one: {told}");
+    assert!(told.contains("Max hands over.</textarea>"), "{told}");
+    assert!(told.contains("Saved now:"), "{told}");
+    assert!(told.contains(">Ina hands over.</span>"), "{told}");
+    assert!(told.contains("Save anyway"), "{told}");
+    let stored = api.get(MESSAGES).await.expect(200);
+    assert_eq!(stored["handed_over"], "Ina hands over.");
+    let shown = (
+        hidden(&told, "revision.handed_over"),
+        hidden(&told, "revision.closed"),
+    );
+    assert_eq!(shown.1, opened.1, "nobody was told of the other one");
+    let anyway = messages(&shown, "Max hands over.", "Ina is closed.");
+    max.form(MESSAGES, &anyway).await.expect_page(303);
+    let stored = api.get(MESSAGES).await.expect(200);
+    assert_eq!(stored["handed_over"], "Max hands over.");
+    let by_program = json!({ "handed_over": "A program hands over." });
+    api.post(MESSAGES, &by_program).await.expect(200);
+}
+
+#[actix_web::test]
+async fn a_message_that_is_emptied_in_the_form_is_the_default_again() {
+    let app = TestApp::spawn().await;
+    let (api, ina, _) = two(&app).await;
+    let default = api.get(MESSAGES).await.expect(200)["closed"].clone();
+    api.post(MESSAGES, &json!({ "closed": "Own words." }))
+        .await
+        .expect(200);
+    let opened = made_from(&ina).await;
+    let emptied = messages(&opened, "Ina hands over.", " ");
+    ina.form(MESSAGES, &emptied).await.expect_page(303);
+    let stored = api.get(MESSAGES).await.expect(200);
+    assert_eq!(stored["closed"], default);
+    assert_eq!(stored["handed_over"], "Ina hands over.");
+}
+
+#[actix_web::test]
+async fn of_two_who_save_the_same_message_at_once_one_is_told() {
+    let app = TestApp::spawn().await;
+    let (api, ina, max) = two(&app).await;
+    for round in 0..5 {
+        let opened = made_from(&ina).await;
+        let (one, other) = (format!("One {round}."), format!("Other {round}."));
+        let of_ina = messages(&opened, &one, "Closed.");
+        let of_max = messages(&opened, &other, "Closed.");
+        let (of_ina, of_max) = join!(ina.form(MESSAGES, &of_ina), max.form(MESSAGES, &of_max));
+        let stored = match (of_ina.status, of_max.status) {
+            (303, 422) => one,
+            (422, 303) => other,
+            both => panic!("{both:?}: {} {}", of_ina.text, of_max.text),
+        };
+        let now = api.get(MESSAGES).await.expect(200);
+        assert_eq!(now["handed_over"], stored);
     }
 }
