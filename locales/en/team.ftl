@@ -34,7 +34,7 @@ team-facts-of = Facts needed by { $team }
 team-hours-of = Opening hours of { $team }
 team-messages-of = Automatic messages of { $team }
 
-# Somebody else has saved the page meanwhile.
+# The page was saved again, by a colleague or in another tab, after it was opened.
 team-changed-show = Show what is saved now in a new tab
 team-changed-save = Save anyway
 
@@ -71,7 +71,7 @@ team-messages-about = Baton sends these messages to the team’s customers. Cust
 team-messages-language = Language
 team-messages-saved = Saved. The change applies from the next escalation.
 team-messages-wrong = Not saved. Correct the messages marked below.
-team-messages-conflict = Not saved. Somebody else has changed the messages marked below.
+team-messages-conflict = Not saved. The messages marked below are not as you found them.
 team-message-stored = Saved now:
 team-message-text = Text
 team-message-preview = Preview

@@ -37,7 +37,7 @@ team-facts-of = Datos que necesita { $team }
 team-hours-of = Horario de { $team }
 team-messages-of = Mensajes automáticos de { $team }
 
-# Otra persona ha guardado la página entretanto.
+# Alguien, o uno mismo en otra pestaña, guardó la página después de abrirla.
 team-changed-show = Ver en otra pestaña lo que está guardado ahora
 team-changed-save = Guardar de todos modos
 
@@ -74,7 +74,7 @@ team-messages-about = Baton envía estos mensajes a los clientes del equipo. Los
 team-messages-language = Idioma
 team-messages-saved = Guardado. El cambio se aplica desde el próximo escalado.
 team-messages-wrong = No se ha guardado. Corrige los mensajes marcados abajo.
-team-messages-conflict = No se ha guardado. Otra persona ha cambiado los mensajes marcados abajo.
+team-messages-conflict = No se ha guardado. Los mensajes marcados abajo ya no son los que viste.
 team-message-stored = Guardado ahora:
 team-message-text = Texto
 team-message-preview = Vista previa

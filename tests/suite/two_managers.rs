@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 const FACTS: &str = "/settings/teams/Support";
 const HOURS: &str = "/settings/teams/Support/hours";
 const MESSAGES: &str = "/settings/teams/Support/sentences?language=en";
-const TOLD: &str = "somebody else has changed this since you opened the page";
+const TOLD: &str = "this has changed since you opened the page";
 
 /// Two who lead, each with a browser, and the first one's token.
 async fn two(app: &TestApp) -> (AgentClient, Browser, Browser) {

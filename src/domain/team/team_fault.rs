@@ -38,8 +38,8 @@ pub(crate) enum TeamFault {
     /// Baton speaks these languages.
     #[error("one of {}", .0.join(", "))]
     Language(Vec<&'static str>),
-    /// Somebody else was faster.
-    #[error("somebody else has changed this since: look at it again, then save")]
+    /// A colleague, or another tab, was faster.
+    #[error("this has changed since: look at it again, then save")]
     ChangedMeanwhile,
 }
 

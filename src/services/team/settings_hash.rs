@@ -49,3 +49,19 @@ impl fmt::Display for SettingsHash {
         f.write_str(&self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_form_that_would_undo_something_is_refused() {
+        let opened = SettingsHash::of("old");
+        let carried = SettingsHash::carried(&opened.to_string());
+        let allow = |stored: &str, new: &str| carried.allow(&stored, &new).is_ok();
+        assert!(allow("old", "mine"), "nobody has changed it");
+        assert!(allow("mine", "mine"), "sent twice");
+        assert!(!allow("theirs", "mine"));
+        assert!(!allow("theirs", "old"), "it would be put back");
+    }
+}
