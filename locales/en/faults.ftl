@@ -213,3 +213,4 @@ fault-triggers-team-name = use 2 to { $most } letters or digits in each name
 fault-team-backlog = enter a number from 1 to { $most }, or leave it empty for no limit
 fault-team-above-itself = A team cannot be above itself.
 fault-team-language = choose one of { $languages }
+fault-team-changed = Not saved: this has changed since you opened the page.

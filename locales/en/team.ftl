@@ -34,6 +34,10 @@ team-facts-of = Facts needed by { $team }
 team-hours-of = Opening hours of { $team }
 team-messages-of = Automatic messages of { $team }
 
+# The page was saved again, by a colleague or in another tab, after it was opened.
+team-changed-show = Show what is saved now in a new tab
+team-changed-save = Save anyway
+
 # The facts it needs.
 team-facts-about = Baton checks every packet against these facts. It tells the bot which facts are missing and what to ask, and shows agents how complete the packet is.
 team-facts-saved = Saved. The change applies to every ticket immediately.
@@ -67,6 +71,8 @@ team-messages-about = Baton sends these messages to the team’s customers. Cust
 team-messages-language = Language
 team-messages-saved = Saved. The change applies from the next escalation.
 team-messages-wrong = Not saved. Correct the messages marked below.
+team-messages-conflict = Not saved. The messages marked below are not as you found them.
+team-message-stored = Saved now:
 team-message-text = Text
 team-message-preview = Preview
 team-message-empty = This text is empty, so the default is sent.

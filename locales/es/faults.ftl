@@ -212,3 +212,4 @@ fault-triggers-team-name = usa de 2 a { $most } letras o cifras en cada nombre
 fault-team-backlog = escribe un número de 1 a { $most }, o déjalo vacío si no hay límite
 fault-team-above-itself = Un equipo no puede estar por encima de sí mismo.
 fault-team-language = elige uno de estos idiomas: { $languages }
+fault-team-changed = No se ha guardado: esto ha cambiado desde que abriste la página.

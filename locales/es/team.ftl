@@ -37,6 +37,10 @@ team-facts-of = Datos que necesita { $team }
 team-hours-of = Horario de { $team }
 team-messages-of = Mensajes automáticos de { $team }
 
+# Alguien, o uno mismo en otra pestaña, guardó la página después de abrirla.
+team-changed-show = Ver en otra pestaña lo que está guardado ahora
+team-changed-save = Guardar de todos modos
+
 # Los datos que necesita.
 team-facts-about = Baton comprueba estos datos en cada contexto. Le indica al bot qué datos faltan y qué debe preguntar, y muestra a los agentes hasta qué punto está completo el contexto.
 team-facts-saved = Guardado. El cambio ya se aplica a todos los tickets.
@@ -70,6 +74,8 @@ team-messages-about = Baton envía estos mensajes a los clientes del equipo. Los
 team-messages-language = Idioma
 team-messages-saved = Guardado. El cambio se aplica desde el próximo escalado.
 team-messages-wrong = No se ha guardado. Corrige los mensajes marcados abajo.
+team-messages-conflict = No se ha guardado. Los mensajes marcados abajo ya no son los que viste.
+team-message-stored = Guardado ahora:
 team-message-text = Texto
 team-message-preview = Vista previa
 team-message-empty = Este texto está vacío, así que se envía el predeterminado.

@@ -6,7 +6,7 @@ use crate::web::problems::wants_page;
 use actix_web::{HttpMessage, HttpRequest};
 use url::form_urlencoded;
 
-/// Fields that nobody wrote.
+/// Fields that nobody wrote, besides those that say what a form was made from.
 const HIDDEN: [&str; 10] = [
     "csrf",
     "client_id",
@@ -65,9 +65,9 @@ impl KeptForm {
 
     /// What a person wrote into it.
     pub(super) fn written(&self) -> Vec<&str> {
+        let is_hidden = |name: &str| HIDDEN.contains(&name) || name.starts_with("revision");
         let written = self.0.iter();
-        let written = written
-            .filter(|(name, text)| !HIDDEN.contains(&name.as_str()) && !text.trim().is_empty());
+        let written = written.filter(|(name, text)| !is_hidden(name) && !text.trim().is_empty());
         written.map(|(_, text)| text.as_str()).collect()
     }
 }

@@ -105,6 +105,7 @@ pub use team::abilities::{SetAgent, SetTeam};
 pub(crate) use team::every_team::TeamGist;
 pub(crate) use team::hours::Opening;
 pub(crate) use team::open_now::Closed;
+pub(crate) use team::settings_hash::SettingsHash;
 
 use crate::services::security::{Requester, on_behalf_of};
 use crate::storage::transaction::Raced;

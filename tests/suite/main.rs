@@ -109,6 +109,7 @@ mod trigger_labels;
 mod trigger_settings;
 mod triggers;
 mod turns;
+mod two_managers;
 mod undoing;
 mod unreachable;
 mod unread;

@@ -3,12 +3,13 @@
 use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
 use crate::console::render::{html, see_other};
+use crate::console::settings::changed_since;
 use crate::console::settings::opening_form::{form, json, read, sent};
 use crate::console::settings::week_grid;
 use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::team::hours::{Hours, TeamHours};
-use crate::services::{ServiceError, Services};
+use crate::services::{ServiceError, Services, SettingsHash};
 use crate::views::catalogue::t;
 use crate::views::faults;
 use crate::views::side_menu::SettingsPlace;
@@ -38,7 +39,8 @@ pub(in crate::console) async fn show(
         return Ok(HttpResponse::Ok().json(json(&opening)));
     }
     let hours = opening.hours.as_ref().map(TeamHours::kept);
-    let mut page = page(&request, &auth, &services, &team.name, form(&opening)).await?;
+    let shown = (form(&opening), SettingsHash::of(&opening));
+    let mut page = page(&request, &auth, &services, &team.name, shown).await?;
     page.preview = Some(preview(&hours.unwrap_or_default(), &services));
     page.errors
         .extend(opening.hours.as_ref().and_then(unusable));
@@ -52,10 +54,13 @@ pub(in crate::console) async fn save(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let (actor, name) = (command.actor(), name.into_inner());
-    let (team, _) = services.teams().team_opening(&actor, name.clone()).await?;
+    let (team, known) = services.teams().team_opening(&actor, name.clone()).await?;
+    let believed = changed_since::made_from(&command.input, changed_since::FIELD);
+    let revision = believed.clone();
+    let revision = revision.unwrap_or_else(|| SettingsHash::of(&known));
     let wanted = command.input.text("do").filter(|_| command.is_form());
     if wanted == Some("copy_monday") {
-        return copied(&command, &services, &team.name).await;
+        return copied(&command, &services, &team.name, revision).await;
     }
     let only_preview = wanted == Some("preview");
     let read = read(&command.input).map_err(ServiceError::Invalid);
@@ -69,9 +74,10 @@ pub(in crate::console) async fn save(
     let saved = match checked {
         Ok((hours, _)) if only_preview => Ok(Some(hours)),
         Ok((_, opening)) => {
+            let (name, new) = (name.clone(), opening.clone());
             let changed = services
                 .teams()
-                .change_team_opening(&actor, name, opening.clone());
+                .change_team_opening(&actor, name, new, believed);
             let changed = changed.await.map(|()| None);
             if changed.is_ok() && command.wants_json() {
                 return Ok(HttpResponse::Ok().json(json(&opening)));
@@ -87,16 +93,26 @@ pub(in crate::console) async fn save(
             address(&team.name)
         ))),
         Ok(Some(hours)) => {
-            let sent = sent(&command.input);
+            let sent = (sent(&command.input), revision);
             let mut page = page(request, auth, &services, &team.name, sent).await?;
             page.preview = Some(preview(&hours, &services));
             page.unsaved = true;
             html(StatusCode::OK, &page)
         }
         Err(ServiceError::Invalid(errors)) if command.is_form() => {
-            let sent = sent(&command.input);
+            let changed = changed_since::is_why(&errors);
+            let revision = match changed {
+                // Whoever saves now has been told of what is stored now.
+                true => SettingsHash::of(&services.teams().team_opening(&actor, name).await?.1),
+                false => revision,
+            };
+            let sent = (sent(&command.input), revision);
             let mut page = page(request, auth, &services, &team.name, sent).await?;
-            page.errors = errors.iter().map(told).collect();
+            let errors = errors
+                .iter()
+                .filter(|error| !changed_since::of_field(error));
+            page.errors = errors.map(told).collect();
+            page.changed = changed;
             html(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
         Err(error) => Err(error.into()),
@@ -114,12 +130,13 @@ async fn copied(
     command: &ConsoleCommand,
     services: &Services,
     team: &str,
+    revision: SettingsHash,
 ) -> Result<HttpResponse, Problem> {
     let mut form = sent(&command.input);
     form.mode = HoursMode::Week;
     form.week = week_grid::with_monday_copied(form.week);
     let (request, auth) = (&command.request, &command.auth);
-    let mut page = page(request, auth, services, team, form).await?;
+    let mut page = page(request, auth, services, team, (form, revision)).await?;
     page.unsaved = true;
     html(StatusCode::OK, &page)
 }
@@ -167,7 +184,7 @@ async fn page(
     auth: &AgentAuth,
     services: &Services,
     team: &str,
-    form: HoursForm,
+    (form, revision): (HoursForm, SettingsHash),
 ) -> Result<HoursPage, Problem> {
     let title = t::team_hours_of(team);
     let place = SettingsPlace::Team(team.to_owned());
@@ -181,6 +198,8 @@ async fn page(
         preview: None,
         errors: Vec::new(),
         saved: request.query_string() == "saved=true",
+        revision: revision.to_string(),
+        changed: false,
         unsaved: false,
     })
 }

@@ -3,6 +3,7 @@
 mod account_act;
 mod account_list;
 pub(super) mod bots;
+mod changed_since;
 pub(super) mod context_report;
 pub(super) mod hours;
 pub(super) mod index;

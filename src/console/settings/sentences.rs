@@ -4,11 +4,12 @@ use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
 use crate::console::input::Input;
 use crate::console::render::{html, see_other};
+use crate::console::settings::changed_since;
 use crate::console::shell::settings_shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::team::phrases::{self, Language, OwnTexts, Phrase, languages};
 use crate::domain::team::team_fault::TeamFault;
-use crate::services::{ServiceError, Services};
+use crate::services::{ServiceError, Services, SettingsHash};
 use crate::views::catalogue::t;
 use crate::views::faults;
 use crate::views::language_names;
@@ -53,7 +54,7 @@ pub(in crate::console) async fn show(
 }
 
 /// `POST /settings/teams/{name}/sentences?language=es`: texts by phrase. An empty one, or `reset` with its name,
-/// brings the built-in text back.
+/// brings the built-in text back. A form also says what its page showed.
 pub(in crate::console) async fn save(
     command: ConsoleCommand,
     name: web::Path<String>,
@@ -61,15 +62,18 @@ pub(in crate::console) async fn save(
 ) -> Result<HttpResponse, Problem> {
     let (actor, name) = (command.actor(), name.into_inner());
     let language = asked(&command.request)?;
-    let (team, own) = services
+    let (team, _) = services
         .teams()
         .team_sentences(&actor, name.clone(), language)
         .await?;
-    let sent = sent(&command.input);
-    let changed =
-        services
-            .teams()
-            .change_team_sentences(&actor, name.clone(), language, sent.clone());
+    let (sent, believed) = (sent(&command.input), believed(&command.input));
+    let changed = services.teams().change_team_sentences(
+        &actor,
+        name.clone(),
+        language,
+        sent.clone(),
+        believed.clone(),
+    );
     match changed.await {
         Ok(()) if command.wants_json() => {
             let (_, own) = services
@@ -84,13 +88,19 @@ pub(in crate::console) async fn save(
         }
         Err(ServiceError::Invalid(errors)) if command.is_form() => {
             let (request, auth) = (&command.request, &command.auth);
-            let mut sentences = shown(&team.name, language, &merged(own, sent));
-            sentences
-                .iter_mut()
-                .for_each(|s| s.error = told(s, &errors));
+            let (_, own) = services
+                .teams()
+                .team_sentences(&actor, name, language)
+                .await?;
+            let mut sentences = shown(&team.name, language, &merged(own.clone(), sent));
+            for (phrase, sentence) in Phrase::ALL.iter().zip(&mut sentences) {
+                let held = said(&own, *phrase, language);
+                tell(sentence, &errors, believed.get(phrase), held);
+            }
             let team = (team.name.as_str(), language);
             let mut page = page(request, auth, &services, team, sentences).await?;
             page.wrong = true;
+            page.changed = changed_since::is_why(&errors);
             html(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
         Err(error) => Err(error.into()),
@@ -123,13 +133,28 @@ fn sent(input: &Input) -> HashMap<Phrase, Option<String>> {
     }
     let phrases = Phrase::ALL.iter().copied();
     let text = |phrase: Phrase| {
-        let text = input.text(phrase.as_str())?.trim();
+        // A field of a form that was emptied is absent.
+        let emptied = changed_since::made_from(input, &revision_field(phrase)).map(|_| "");
+        let text = input.text(phrase.as_str()).or(emptied)?.trim();
         Some((
             phrase,
             Some(text.to_owned()).filter(|text| !text.is_empty()),
         ))
     };
     phrases.filter_map(text).collect()
+}
+
+/// The texts that the page of a form showed.
+fn believed(input: &Input) -> HashMap<Phrase, SettingsHash> {
+    let phrases = Phrase::ALL.iter().copied();
+    let seen = |phrase| changed_since::made_from(input, &revision_field(phrase));
+    phrases
+        .filter_map(|phrase| Some((phrase, seen(phrase)?)))
+        .collect()
+}
+
+fn revision_field(phrase: Phrase) -> String {
+    format!("{}.{phrase}", changed_since::FIELD)
 }
 
 fn merged(mut own: OwnTexts, sent: HashMap<Phrase, Option<String>>) -> OwnTexts {
@@ -142,17 +167,34 @@ fn merged(mut own: OwnTexts, sent: HashMap<Phrase, Option<String>>) -> OwnTexts 
     own
 }
 
-fn told(sentence: &SentenceView, errors: &[FieldError]) -> String {
+/// What is wrong with a text that was sent. Whoever saves it again was told what is `held` now, but only where somebody
+/// else has changed it.
+fn tell(
+    sentence: &mut SentenceView,
+    errors: &[FieldError],
+    believed: Option<&SettingsHash>,
+    held: &str,
+) {
     let of = |error: &&FieldError| error.pointer.trim_start_matches('/') == sentence.name;
     let error = errors.iter().find(of);
-    error.map_or_else(String::new, |error| faults::said(&error.fault))
+    let is_changed = error.is_some_and(changed_since::of_field);
+    sentence.error = error.map_or_else(String::new, |error| faults::said(&error.fault));
+    sentence.stored = is_changed.then(|| held.to_owned());
+    let revision = believed.filter(|_| !is_changed).cloned();
+    let revision = revision.unwrap_or_else(|| SettingsHash::of(held));
+    sentence.revision = revision.to_string();
+}
+
+/// A text as it is said now.
+fn said<'t>(own: &'t OwnTexts, phrase: Phrase, language: &str) -> &'t str {
+    let built_in = phrases::built_in(phrase, language);
+    own.get(&phrase).map_or(built_in, String::as_str)
 }
 
 /// Every text as it is said now.
 fn texts(own: &OwnTexts, language: &str) -> Map<String, Value> {
     let text = |phrase: &Phrase| {
-        let built_in = phrases::built_in(*phrase, language);
-        let text = own.get(phrase).map_or(built_in, String::as_str);
+        let text = said(own, *phrase, language);
         (phrase.as_str().to_owned(), Value::from(text))
     };
     Phrase::ALL.iter().map(text).collect()
@@ -161,7 +203,7 @@ fn texts(own: &OwnTexts, language: &str) -> Map<String, Value> {
 fn shown(team: &str, language: &str, own: &OwnTexts) -> Vec<SentenceView> {
     let view = |phrase: &Phrase| {
         let built_in = phrases::built_in(*phrase, language);
-        let text = own.get(phrase).map_or(built_in, String::as_str);
+        let text = said(own, *phrase, language);
         let placeholders: Vec<String> = phrase
             .placeholders()
             .iter()
@@ -176,6 +218,8 @@ fn shown(team: &str, language: &str, own: &OwnTexts) -> Vec<SentenceView> {
             sample: phrases::sample(text, team, language),
             // What was sent unchanged is not the team's own.
             own: text != built_in,
+            revision: SettingsHash::of(text).to_string(),
+            stored: None,
             error: String::new(),
         }
     };
@@ -205,6 +249,7 @@ async fn page(
         sentences,
         samples: phrases::samples(team, language),
         wrong: false,
+        changed: false,
         saved: request.query_string().ends_with("saved=true"),
     })
 }

@@ -38,6 +38,9 @@ pub(crate) enum TeamFault {
     /// Baton speaks these languages.
     #[error("one of {}", .0.join(", "))]
     Language(Vec<&'static str>),
+    /// A colleague, or another tab, was faster.
+    #[error("this has changed since: look at it again, then save")]
+    ChangedMeanwhile,
 }
 
 /// What can be wrong with the times of a day.

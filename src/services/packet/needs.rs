@@ -9,7 +9,8 @@ use crate::services::error::{Result, ServiceError};
 use crate::services::packet::Packets;
 use crate::services::security::Audit;
 use crate::services::settings::{off_thread, team_named};
-use crate::storage::needs;
+use crate::services::team::settings_hash::SettingsHash;
+use crate::storage::{needs, settings_revision};
 use std::sync::Arc;
 
 impl Packets<'_> {
@@ -32,6 +33,15 @@ impl Packets<'_> {
     /// # Errors
     /// [`ServiceError::NotFound`], [`ServiceError::Invalid`] with every bad field.
     pub async fn set_team_needs(self, team: String, needs: Needs) -> Result<()> {
+        self.replace_team_needs(team, needs, None).await
+    }
+
+    async fn replace_team_needs(
+        self,
+        team: String,
+        needs: Needs,
+        believed: Option<SettingsHash>,
+    ) -> Result<()> {
         let settings = self.services.settings_snapshot().await?;
         let others = settings.patterns_of_others(&team);
         let (needs, errors) = off_thread(move || {
@@ -45,7 +55,12 @@ impl Packets<'_> {
         let (now, needs) = (self.services.clock.now(), Arc::new(needs));
         self.services
             .record(move |conn| {
+                settings_revision::claim(conn)?;
                 let team = team_named(conn, &team)?;
+                if let Some(believed) = &believed {
+                    let new: &Needs = &needs;
+                    believed.allow(&needs::find(conn, team.id)?, new)?;
+                }
                 needs::set(conn, team.id, &needs, now)?;
                 let audit = Audit::of(SecurityAct::NeedsChanged).on(Affected::team(&team));
                 Ok(audit.write(conn, now)?)
@@ -53,7 +68,8 @@ impl Packets<'_> {
             .await
     }
 
-    /// The same, if the actor may.
+    /// The same, if the actor may. `believed` is what was looked at: a change of what somebody else has changed since
+    /// is refused.
     ///
     /// # Errors
     /// [`ServiceError::Forbidden`], and those of [`Self::set_team_needs`].
@@ -62,9 +78,10 @@ impl Packets<'_> {
         actor: &Actor,
         team: String,
         needs: Needs,
+        believed: Option<SettingsHash>,
     ) -> Result<()> {
         may(actor)?;
-        self.set_team_needs(team, needs).await
+        self.replace_team_needs(team, needs, believed).await
     }
 
     /// A team and what it needs, if the actor may change it.

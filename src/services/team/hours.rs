@@ -12,15 +12,17 @@ use crate::domain::team::team_fault::TeamFault;
 use crate::services::clock::rearming::QueueDeadlines;
 use crate::services::error::{Result, ServiceError};
 use crate::services::settings::{off_thread, team_named};
+use crate::services::team::settings_hash::SettingsHash;
 use crate::services::team::{Teams, changed};
-use crate::storage::{AnyConnection, backlogs, hours as stored};
+use crate::storage::{AnyConnection, backlogs, hours as stored, settings_revision};
+use serde::Serialize;
 use std::collections::HashMap;
 
 /// The largest backlog that can be set.
 const BACKLOG_MAX: i64 = 100_000;
 
 /// When a team is there and how much it takes on.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub(crate) struct Opening {
     /// Its hours; always when absent.
     pub(crate) hours: Option<TeamHours>,
@@ -109,16 +111,14 @@ impl Teams<'_> {
         self.services
             .read(move |conn| {
                 let team = team_named(conn, &name)?;
-                let opening = Opening {
-                    hours: stored::find(conn, team.id)?,
-                    backlog: backlogs::find(conn, team.id)?,
-                };
+                let opening = held(conn, &team)?;
                 Ok((team, opening))
             })
             .await
     }
 
-    /// Changes both, if the actor may; neither if one of them cannot be.
+    /// Changes both, if the actor may; neither if one of them cannot be. `believed` is what was looked at: a change of
+    /// what somebody else has changed since is refused.
     ///
     /// # Errors
     /// [`ServiceError::Forbidden`], and those of [`Self::set_team_hours`] and
@@ -128,6 +128,7 @@ impl Teams<'_> {
         actor: &Actor,
         name: String,
         opening: Opening,
+        believed: Option<SettingsHash>,
     ) -> Result<()> {
         may(actor)?;
         let (read, now) = (
@@ -142,15 +143,19 @@ impl Teams<'_> {
             .await?;
         self.services
             .record(move |conn| {
+                settings_revision::claim(conn)?;
                 let team = team_named(conn, &name)?;
-                let before = (stored::find(conn, team.id)?, backlogs::find(conn, team.id)?);
+                let before = held(conn, &team)?;
+                if let Some(believed) = &believed {
+                    believed.allow(&before, &opening)?;
+                }
                 let hours = opening.hours.as_ref();
                 set_hours(conn, &team, hours, (&counted, opens_at, now))?;
                 backlogs::set(conn, team.id, opening.backlog, now)?;
-                if before.0 != opening.hours {
+                if before.hours != opening.hours {
                     changed(SecurityAct::HoursChanged, &team).write(conn, now)?;
                 }
-                if before.1 != opening.backlog {
+                if before.backlog != opening.backlog {
                     changed(SecurityAct::LimitChanged, &team).write(conn, now)?;
                 }
                 Ok(())
@@ -202,6 +207,14 @@ impl Teams<'_> {
         }
         Ok(fired)
     }
+}
+
+/// When a team is there and how much it takes on, as it is stored.
+fn held(conn: &mut AnyConnection, team: &Team) -> Result<Opening> {
+    Ok(Opening {
+        hours: stored::find(conn, team.id)?,
+        backlog: backlogs::find(conn, team.id)?,
+    })
 }
 
 /// Sets a team's hours, and gives what waits in it the deadlines of these hours.

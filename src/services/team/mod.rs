@@ -7,6 +7,7 @@ pub(crate) mod hours;
 pub(crate) mod open_now;
 mod renaming;
 pub(crate) mod sentences;
+pub(crate) mod settings_hash;
 
 use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::domain::team::Team;

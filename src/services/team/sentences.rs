@@ -9,12 +9,14 @@ use crate::domain::dispatch::outlook::Outlook;
 use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::domain::team::Team;
 use crate::domain::team::phrases::{self, OwnTexts, Phrase};
+use crate::domain::team::team_fault::TeamFault;
 use crate::services::case::Case;
 use crate::services::error::{Result, ServiceError};
 use crate::services::security::Audit;
 use crate::services::settings::team_named;
 use crate::services::team::Teams;
-use crate::storage::{AnyConnection, sentences as stored};
+use crate::services::team::settings_hash::SettingsHash;
+use crate::storage::{AnyConnection, sentences as stored, settings_revision};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -72,7 +74,8 @@ impl Teams<'_> {
     }
 
     /// Replaces texts of a team in a language; nothing for a phrase: the built-in one holds again. All of
-    /// them, or none.
+    /// them, or none. `believed` are the texts that were looked at, each as it was said: those that come back as they
+    /// were are left alone, and a change of one that somebody else has changed since is refused.
     ///
     /// # Errors
     /// [`ServiceError::Forbidden`], [`ServiceError::NotFound`]; [`ServiceError::Invalid`] with every bad text.
@@ -82,16 +85,19 @@ impl Teams<'_> {
         team: String,
         language: &'static str,
         texts: HashMap<Phrase, Option<String>>,
+        believed: HashMap<Phrase, SettingsHash>,
     ) -> Result<()> {
         may(actor)?;
         let now = self.services.clock.now();
         let texts = Arc::new(checked(texts, language)?);
         self.services
             .record(move |conn| {
+                settings_revision::claim(conn)?;
                 let team = team_named(conn, &team)?;
-                for (phrase, text) in texts.iter() {
+                let own = own(conn, team.id, language)?;
+                for (phrase, text) in changes(&texts, &own, &believed, language)? {
                     let which = (language, phrase.as_str());
-                    stored::set(conn, team.id, which, text.as_deref(), now)?;
+                    stored::set(conn, team.id, which, text, now)?;
                 }
                 let audit = Audit::of(SecurityAct::SentencesChanged).on(Affected::team(&team));
                 Ok(audit.detail(language).write(conn, now)?)
@@ -122,6 +128,39 @@ fn checked(
     }
     match errors.is_empty() {
         true => Ok(good),
+        false => Err(ServiceError::Invalid(errors)),
+    }
+}
+
+/// What is to be stored of the texts. A form sends all that its page showed: what its writer left alone stays as it is,
+/// whoever has changed it since.
+fn changes<'t>(
+    texts: &'t [(Phrase, Option<String>)],
+    own: &OwnTexts,
+    believed: &HashMap<Phrase, SettingsHash>,
+    language: &str,
+) -> Result<Vec<(Phrase, Option<&'t str>)>> {
+    let mut errors = Vec::new();
+    let mut changed = Vec::new();
+    for (phrase, text) in texts {
+        let said = |text: Option<&str>| {
+            SettingsHash::of(text.unwrap_or_else(|| phrases::built_in(*phrase, language)))
+        };
+        let (held, new) = (own.get(phrase).map(String::as_str), text.as_deref());
+        let seen = believed.get(phrase);
+        if new == held || seen.is_some_and(|seen| *seen == said(new)) {
+            continue;
+        }
+        match seen {
+            Some(seen) if *seen != said(held) => {
+                let fault = TeamFault::ChangedMeanwhile;
+                errors.push(FieldError::new(format!("/{phrase}"), fault));
+            }
+            Some(_) | None => changed.push((*phrase, new)),
+        }
+    }
+    match errors.is_empty() {
+        true => Ok(changed),
         false => Err(ServiceError::Invalid(errors)),
     }
 }

@@ -16,6 +16,7 @@ pub(super) fn said(fault: &TeamFault) -> String {
             t::hours_error_day(name, spans(*why))
         }
         TeamFault::Language(languages) => t::fault_team_language(languages.join(", ")),
+        TeamFault::ChangedMeanwhile => t::fault_team_changed().to_owned(),
     }
 }
 

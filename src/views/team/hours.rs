@@ -105,6 +105,10 @@ pub(crate) struct HoursPage {
     pub(crate) errors: Vec<String>,
     /// Whether it was just saved.
     pub(crate) saved: bool,
+    /// What the form is made from.
+    pub(crate) revision: String,
+    /// Whether somebody else has changed it since.
+    pub(crate) changed: bool,
     /// Whether it is only looked at.
     pub(crate) unsaved: bool,
 }
@@ -124,6 +128,10 @@ pub(crate) struct SentenceView {
     pub(crate) sample: String,
     /// Whether it is the team's own.
     pub(crate) own: bool,
+    /// What the form has it from.
+    pub(crate) revision: String,
+    /// What somebody else has made of it since; nothing if nobody has.
+    pub(crate) stored: Option<String>,
     /// What is wrong with it; empty if nothing.
     pub(crate) error: String,
 }
@@ -156,6 +164,8 @@ pub(crate) struct SentencesPage {
     pub(crate) samples: Vec<(&'static str, String)>,
     /// Whether something is wrong with what was sent.
     pub(crate) wrong: bool,
+    /// Whether that is what somebody else has changed since.
+    pub(crate) changed: bool,
     /// Whether it was just saved.
     pub(crate) saved: bool,
 }

@@ -52,6 +52,10 @@ pub(crate) struct TeamNeedsPage {
     pub(crate) needs: Vec<NeedView>,
     /// Patterns of what is masked, one a line.
     pub(crate) redact: String,
+    /// What the form is made from.
+    pub(crate) revision: String,
+    /// Whether somebody else has changed it since.
+    pub(crate) changed: bool,
     /// Errors in the submitted form.
     pub(crate) errors: Vec<String>,
     /// Whether it was just saved.

@@ -5,9 +5,10 @@ mod needs_form;
 use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
 use crate::console::render::{html, see_other};
+use crate::console::settings::changed_since;
 use crate::console::shell::settings_shell;
 use crate::domain::packet::needs::Needs;
-use crate::services::{ServiceError, Services};
+use crate::services::{ServiceError, Services, SettingsHash};
 use crate::views::catalogue::t;
 use crate::views::faults;
 use crate::views::side_menu::SettingsPlace;
@@ -31,7 +32,9 @@ pub(in crate::console) async fn show(
     if wants_json(&request, auth.via) {
         return Ok(HttpResponse::Ok().json(needs));
     }
-    let mut page = page(&request, &auth, &services, (&team.name, &needs)).await?;
+    let revision = SettingsHash::of(&needs);
+    let shown = (team.name.as_str(), &needs, revision);
+    let mut page = page(&request, &auth, &services, shown).await?;
     let settings = services.settings_snapshot().await?;
     let left_out = &settings.team_named(&team.name)?.patterns.left_out;
     // Of patterns that were saved before there was a budget.
@@ -54,13 +57,14 @@ pub(in crate::console) async fn save(
         .packets()
         .team_needs_for(&actor, name.clone())
         .await?;
+    let believed = changed_since::made_from(&command.input, changed_since::FIELD);
     let read = needs_form::read(&command.input);
     let needs = read.as_ref().map_or(&known, |needs| needs).clone();
     let saved = match read {
         Ok(needs) => {
             services
                 .packets()
-                .change_team_needs(&actor, name, needs)
+                .change_team_needs(&actor, name.clone(), needs, believed.clone())
                 .await
         }
         Err(errors) => Err(ServiceError::Invalid(errors)),
@@ -70,11 +74,24 @@ pub(in crate::console) async fn save(
         Ok(()) => Ok(see_other(&format!("{}?saved=true", address(&team.name)))),
         Err(ServiceError::Invalid(errors)) if command.is_form() => {
             let (request, auth) = (&command.request, &command.auth);
-            let mut page = page(request, auth, &services, (&team.name, &needs)).await?;
-            page.errors = errors
+            let changed = changed_since::is_why(&errors);
+            let revision = match believed {
+                Some(believed) if !changed => believed,
+                // Whoever saves now has been told of what is stored now.
+                Some(_) | None => {
+                    let stored = services.packets().team_needs_for(&actor, name).await?.1;
+                    SettingsHash::of(&stored)
+                }
+            };
+            let shown = (team.name.as_str(), &needs, revision);
+            let mut page = page(request, auth, &services, shown).await?;
+            let errors = errors
                 .iter()
+                .filter(|error| !changed_since::of_field(error));
+            page.errors = errors
                 .map(|error| told(&error.pointer, &faults::said(&error.fault), &needs))
                 .collect();
+            page.changed = changed;
             page.saved = false;
             html(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
@@ -86,7 +103,7 @@ async fn page(
     request: &HttpRequest,
     auth: &AgentAuth,
     services: &Services,
-    (team, needs): (&str, &Needs),
+    (team, needs, revision): (&str, &Needs, SettingsHash),
 ) -> Result<TeamNeedsPage, Problem> {
     let title = t::team_facts_of(team);
     let place = SettingsPlace::Team(team.to_owned());
@@ -97,6 +114,8 @@ async fn page(
         tab: TeamTab::Facts,
         needs: needs_form::shown(needs),
         redact: needs.redact.join("\n"),
+        revision: revision.to_string(),
+        changed: false,
         errors: Vec::new(),
         saved: request.query_string() == "saved=true",
     })
