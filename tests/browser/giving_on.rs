@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use baton::domain::base::words::Role;
+use std::time::Duration;
 
 #[actix_web::test]
 async fn a_colleague_is_asked_sees_the_note_and_accepts_or_declines() {
@@ -97,6 +98,23 @@ async fn a_transfer_is_answered_in_its_toast_and_its_note_stands_where_one_accep
     ada.see(".composer__blocked", "Ben has this ticket").await;
     ada.assert_quiet().await;
     ben.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn whoever_gave_a_ticket_is_told_elsewhere_that_it_was_accepted() {
+    let desk = Desk::open().await;
+    let (ada, ben) = desk.ada_and_ben().await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    desk.app.clock.advance(Duration::from_secs(60));
+    ask_ben(&ada).await;
+    ada.open("/queue?view=mine").await;
+    ada.see(".row", "Maria").await;
+    desk.accept(&ben, ticket).await;
+    ada.see(".toast", "Ben accepted your transfer of Maria")
+        .await;
+    ada.see_no(".row", "").await;
+    ada.assert_quiet().await;
 }
 
 #[actix_web::test]
