@@ -154,6 +154,7 @@ ticket-transfer-own = { $team }, back to the queue
 ticket-transfer-colleagues = Colleagues
 ticket-transfer-colleague = { $agent }, { $load }
 ticket-transfer-offline = { $agent }, offline, { $load }
+ticket-transfer-away = This colleague is offline or away. The transfer is offered until <span data-after="{ $minutes }"></span>; if nobody accepts it by then, the ticket stays yours.
 ticket-transfer-load = { $count ->
     [one] 1 ticket
    *[other] { $count } tickets

@@ -118,6 +118,28 @@ async fn whoever_gave_a_ticket_is_told_elsewhere_that_it_was_accepted() {
 }
 
 #[actix_web::test]
+async fn who_asks_a_colleague_who_is_not_there_reads_until_when() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    desk.hire("Ben").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.click("[data-key=t]").await;
+    choose_ben(&ada).await;
+    let chosen = "document.querySelector('#transfer select')
+            .dispatchEvent(new Event('change', { bubbles: true }))
+        return /offered until .*\\d:\\d\\d/.test(document.querySelector('[data-away-hint]').textContent)";
+    ada.until("the time is told", chosen, vec![]).await;
+    ada.see("#transfer .dialog__warning", "offline or away")
+        .await;
+    // Given away at once, the ticket does not stay theirs.
+    ada.click("#transfer [value=cold]").await;
+    ada.see_no("#transfer .dialog__warning", "offline or away")
+        .await;
+    ada.assert_quiet().await;
+}
+
+#[actix_web::test]
 async fn who_declines_a_transfer_is_told_who_keeps_the_ticket_and_nothing_else() {
     let desk = Desk::open().await;
     let (ada, ben) = desk.ada_and_ben().await;
