@@ -73,8 +73,11 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
 
 /** What was asked about a ticket is answered, taken back, or opened: it leaves the screen. */
 const settled = number => $$(`.toast[data-about="${number}"]`).forEach(old => old.remove())
-/** The same, if this row says so. */
-export const seenRow = ({ number, owner, status, invited }) => { if (invited !== viewer.me && (status !== 'offered' || owner !== viewer.me)) settled(number) }
+/** The same, if this row says so; and that it is put off, once it is back. */
+export const seenRow = ({ number, owner, status, invited }) => {
+  if (invited !== viewer.me && (status !== 'offered' || owner !== viewer.me)) settled(number)
+  if (status !== 'snoozed') $$(`.toast[data-of="snoozed:${number}"]`).forEach(old => old.remove())
+}
 onArrive('.row', ({ dataset }) => seenRow(dataset))
 onPage(() => settled(viewer.ticket))
 

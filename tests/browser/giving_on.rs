@@ -255,11 +255,21 @@ async fn a_snoozed_ticket_is_back_when_the_customer_speaks() {
         return times.length === 5 && times.every(time => /\\d:\\d\\d/.test(time.textContent))";
     ada.until("each choice says until when", times, vec![])
         .await;
+    // What is told would stay until it is taken away.
+    let stays = "const later = setTimeout
+        window.setTimeout = (what, ms, ...rest) => ms === 5_000 ? 0 : later(what, ms, ...rest)";
+    ada.run(stays, vec![]).await;
     ada.click("#snooze button[type=submit]").await;
     ada.see(".control", "Comes back in").await;
+    ada.see(".toast", "Snoozed").await;
+    ada.see(".handoff", "Ada snoozed it").await;
+    ada.see(".handoff__until", "until").await;
     desk.maria_says("It has arrived!").await;
     ada.see(".control", "Answer within").await;
     ada.see(".message--customer", "It has arrived!").await;
+    ada.see(".handoff", "back from snooze: the customer wrote")
+        .await;
+    ada.see_no(".toast", "Snoozed").await;
 }
 
 #[actix_web::test]
