@@ -16,7 +16,7 @@ use crate::views::thread::taken::Taken;
 use crate::views::thread::unaccepted::Unaccepted;
 
 /// What these events may become: the most pressing thing, and for who gave a conversation to a bot or a colleague
-/// that they did not answer, or declined, or that somebody has taken it. `whole` is the ticket, where [`need_whole`] asks for it.
+/// that they did not answer, or declined, or took. `whole` is the ticket, where [`need_whole`] asks for it.
 pub(super) fn notices(
     row: &QueueTicket,
     whole: Option<&ViewedTicket>,
