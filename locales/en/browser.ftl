@@ -202,6 +202,10 @@ offline-then = This page stays open. Try again once you are back online.
 signed-out = You were signed out. Your text is saved in this browser.
 other = { $name } is signed in here now. Your text is saved in this browser until you sign in again.
 
+# Somebody else put the viewer into other teams.
+teams = Your teams have changed
+teams-then = The queue now shows the tickets of your new teams. Tickets you already have stay yours.
+
 # The menu and the palette.
 on = on
 off = off

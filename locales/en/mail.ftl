@@ -8,6 +8,7 @@ mail-hello = Hello { $name },
 mail-what-stuck = No agent is available for ticket #{ $number }: every agent is away, at capacity or has declined it, even though no skill is required any more.
 mail-what-waiting = Nobody accepted ticket #{ $number } in time.
 mail-what-unanswered = { $agent } has ticket #{ $number } and did not answer the customer in time.
+mail-what-own = You have ticket #{ $number } and have not answered the customer in time.
 
 mail-customer = Customer
 mail-customer-unknown = Unknown customer
@@ -18,6 +19,8 @@ mail-reason = Reason
 mail-do-stuck = Open the ticket and accept or transfer it
 mail-do-waiting = Open the ticket and accept it
 mail-do-unanswered = Open the ticket and decide whether to take it over
+mail-do-own = Open the ticket and answer the customer
 
 mail-why-you = You received this because you are on the team or manage it.
+mail-why-own = You received this because you have the ticket.
 mail-left-out = This e-mail leaves out the customer’s messages; read them in the console.

@@ -35,6 +35,13 @@ thread-offer-declined-because = { $agent } declined · { $why } · back in the q
 thread-escalated-accepted = { $why }, accepted
 thread-escalated-declined = { $why }, declined
 thread-escalated-lapsed = { $why }, not accepted in time
+thread-snoozed = { $agent } snoozed it
+thread-snoozed-until = until <time datetime="{ $at }" data-clock="time">{ $shown }</time>
+thread-resumed = { $agent } resumed it
+thread-woken = back from snooze
+thread-woken-customer = back from snooze: the customer wrote
+thread-woken-bot = back from snooze: the bot escalated again
+thread-woken-time = back from snooze: the time is up
 thread-returned = handed back
 thread-returned-accepted = handed back, accepted
 thread-returned-declined = handed back, declined

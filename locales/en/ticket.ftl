@@ -154,6 +154,7 @@ ticket-transfer-own = { $team }, back to the queue
 ticket-transfer-colleagues = Colleagues
 ticket-transfer-colleague = { $agent }, { $load }
 ticket-transfer-offline = { $agent }, offline, { $load }
+ticket-transfer-away = This colleague is offline or away. The transfer is offered until <span data-after="{ $minutes }"></span>; if nobody accepts it by then, the ticket stays yours.
 ticket-transfer-load = { $count ->
     [one] 1 ticket
    *[other] { $count } tickets
@@ -182,6 +183,8 @@ ticket-notice-declined-why = Reason: { $why }
 ticket-notice-kept = The ticket stays yours.
 ticket-notice-lapsed = { $agent } did not accept your transfer of { $customer } in time
 ticket-notice-declined-why-back = Reason: { $why }. The ticket is back in the queue.
+ticket-notice-taken = { $agent } accepted your transfer of { $customer }
+ticket-notice-gone = You no longer have the ticket.
 ticket-notice-back = The ticket is back in the queue.
 ticket-notice-asked = The bot has a question about { $customer }
 ticket-notice-ask-expired = The bot’s question about { $customer } has expired

@@ -202,6 +202,10 @@ offline-then = Esta página sigue abierta. Inténtalo otra vez cuando vuelvas a 
 signed-out = Se ha cerrado tu sesión. Tu texto está guardado en este navegador.
 other = { $name } ha iniciado sesión aquí. Tu texto queda guardado en este navegador hasta que vuelvas a iniciar sesión.
 
+# Otra persona puso a quien mira en otros equipos.
+teams = Tus equipos han cambiado
+teams-then = La cola muestra ahora los tickets de tus nuevos equipos. Los tickets que ya tienes siguen siendo tuyos.
+
 # El menú y la paleta.
 on = activado
 off = desactivado

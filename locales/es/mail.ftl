@@ -8,6 +8,7 @@ mail-hello = Hola, { $name }:
 mail-what-stuck = Ningún agente está disponible para el ticket #{ $number }: todos están ausentes, al límite o lo han rechazado, aunque ya no se exige ninguna habilidad.
 mail-what-waiting = Nadie aceptó a tiempo el ticket #{ $number }.
 mail-what-unanswered = { $agent } tiene el ticket #{ $number } y no respondió al cliente a tiempo.
+mail-what-own = Tienes el ticket #{ $number } y no has respondido al cliente a tiempo.
 
 mail-customer = Cliente
 mail-customer-unknown = Cliente desconocido
@@ -18,6 +19,8 @@ mail-reason = Motivo
 mail-do-stuck = Abre el ticket y acéptalo o transfiérelo
 mail-do-waiting = Abre el ticket y acéptalo
 mail-do-unanswered = Abre el ticket y decide si lo tomas
+mail-do-own = Abre el ticket y responde al cliente
 
 mail-why-you = Recibes este mensaje porque eres parte del equipo o lo diriges.
+mail-why-own = Recibes este mensaje porque tienes el ticket.
 mail-left-out = Este correo no incluye los mensajes del cliente; léelos en la consola.

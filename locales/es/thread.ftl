@@ -35,6 +35,13 @@ thread-offer-declined-because = { $agent } rechazó la oferta · { $why } · de 
 thread-escalated-accepted = { $why }, aceptado
 thread-escalated-declined = { $why }, rechazado
 thread-escalated-lapsed = { $why }, no aceptado a tiempo
+thread-snoozed = { $agent } lo pospuso
+thread-snoozed-until = hasta <time datetime="{ $at }" data-clock="time">{ $shown }</time>
+thread-resumed = { $agent } lo retomó
+thread-woken = ya no está pospuesto
+thread-woken-customer = ya no está pospuesto: el cliente escribió
+thread-woken-bot = ya no está pospuesto: el bot volvió a escalar
+thread-woken-time = ya no está pospuesto: llegó la hora
 thread-returned = devuelto
 thread-returned-accepted = devuelto, aceptado
 thread-returned-declined = devuelto, rechazado

@@ -154,6 +154,7 @@ ticket-transfer-own = { $team }, de vuelta a la cola
 ticket-transfer-colleagues = Compañeros
 ticket-transfer-colleague = { $agent }, { $load }
 ticket-transfer-offline = { $agent }, sin conexión, { $load }
+ticket-transfer-away = Este colega está sin conexión o ausente. La transferencia se ofrece hasta <span data-after="{ $minutes }"></span>; si nadie la acepta antes, el ticket sigue siendo tuyo.
 ticket-transfer-load = { $count ->
     [one] 1 ticket
    *[other] { $count } tickets
@@ -182,6 +183,8 @@ ticket-notice-declined-why = Motivo: { $why }
 ticket-notice-kept = El ticket sigue siendo tuyo.
 ticket-notice-lapsed = { $agent } no aceptó a tiempo tu transferencia de { $customer }
 ticket-notice-declined-why-back = Motivo: { $why }. El ticket está de nuevo en la cola.
+ticket-notice-taken = { $agent } aceptó tu transferencia de { $customer }
+ticket-notice-gone = Ya no tienes el ticket.
 ticket-notice-back = El ticket está de nuevo en la cola.
 ticket-notice-asked = El bot tiene una pregunta sobre { $customer }
 ticket-notice-ask-expired = La pregunta del bot sobre { $customer } ha caducado

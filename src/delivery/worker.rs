@@ -183,6 +183,7 @@ fn written(cause: OverdueMail, delivery: &Delivery) -> Result<Mail, String> {
         reason: labels::reason(&cause.reason),
         link: cause.link,
         unanswered_by: cause.unanswered_by.as_deref().map(mail::one_line),
+        is_own: cause.is_own,
         stuck: cause.stuck,
     };
     let rendered = |text: askama::Result<String>| text.map_err(|e| e.to_string());

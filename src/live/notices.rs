@@ -1,5 +1,6 @@
 //! Sounds and desktop notifications.
 
+use crate::domain::base::ids::AgentId;
 use crate::domain::case::invitation::Invitee;
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::log::{Event, NoticeCause};
@@ -11,10 +12,11 @@ use crate::views::packet::why_here;
 use crate::views::queue;
 use crate::views::queue::view::QueueRow;
 use crate::views::thread::declined::Declined;
+use crate::views::thread::taken::Taken;
 use crate::views::thread::unaccepted::Unaccepted;
 
 /// What these events may become: the most pressing thing, and for who gave a conversation to a bot or a colleague
-/// that they did not answer, or declined. `whole` is the ticket, where [`need_whole`] asks for it.
+/// that they did not answer, or declined, or took. `whole` is the ticket, where [`need_whole`] asks for it.
 pub(super) fn notices(
     row: &QueueTicket,
     whole: Option<&ViewedTicket>,
@@ -24,24 +26,38 @@ pub(super) fn notices(
     let unaccepted = events
         .iter()
         .filter_map(|event| unaccepted(row, whole?, event));
+    let taken = events.iter().filter_map(|event| taken(row, whole?, event));
     let notice = notice(row, whole, events);
     notice
         .into_iter()
         .chain(unanswered)
         .chain(unaccepted)
+        .chain(taken)
         .collect()
 }
 
 /// Whether the notice tells more than a row knows: the note of an invitation, who declined one and why, who had
-/// transferred what was not accepted.
-pub(super) fn need_whole(events: &[&Event]) -> bool {
+/// transferred what was not accepted, or has been taken.
+pub(super) fn need_whole(row: &QueueTicket, events: &[&Event]) -> bool {
     let told = [
         NoticeCause::Invited,
         NoticeCause::NotTaken,
         NoticeCause::NotAccepted,
     ];
-    let mut causes = events.iter().map(|event| event.what.notice_cause());
-    causes.any(|cause| told.contains(&cause))
+    // An agent can have transferred only what an agent had accepted before.
+    let first = row.ticket.accepted_at;
+    events.iter().any(|event| match event.what.notice_cause() {
+        NoticeCause::Taken => first.is_some_and(|first| first < event.at),
+        cause => told.contains(&cause),
+    })
+}
+
+/// The agents who saw the ticket until somebody took what they had transferred. They hear that they no longer have it,
+/// also where the queue is not their team's.
+pub(super) fn givers(whole: Option<&ViewedTicket>, events: &[&Event]) -> Vec<AgentId> {
+    let taken = events.iter().filter_map(|event| Taken::of(whole?, event));
+    let in_sight = taken.filter(|taken| taken.was_in_sight);
+    in_sight.map(|taken| taken.giver).collect()
 }
 
 /// Whom it is about, with the number of the ticket.
@@ -83,6 +99,22 @@ fn unaccepted(row: &QueueTicket, whole: &ViewedTicket, event: &Event) -> Option<
             Some(why) => t::ticket_notice_declined_why_back(why),
             None => t::ticket_notice_back().to_owned(),
         },
+        until: String::new(),
+    })
+}
+
+/// For who had transferred it: somebody else has it now. It says no more of the ticket than they knew, because they may
+/// not see it any more.
+fn taken(row: &QueueTicket, whole: &ViewedTicket, event: &Event) -> Option<NotifyFragment> {
+    let told = Taken::of(whole, event)?;
+    let view = queue::fill::queue_row(row);
+    Some(NotifyFragment {
+        number: view.number,
+        kind: NoticeKind::Taken,
+        owner: Some(told.giver),
+        team: None,
+        title: t::ticket_notice_taken(told.by, who(&view)),
+        body: t::ticket_notice_gone().to_owned(),
         until: String::new(),
     })
 }

@@ -150,7 +150,7 @@ impl Screens {
             let ticket = row.ticket.id;
             let happened = by_ticket.get(&ticket).map(Vec::as_slice);
             let happened = happened.unwrap_or_default();
-            let whole = match notices::need_whole(happened) {
+            let whole = match notices::need_whole(row, happened) {
                 true => self.whole(ticket).await,
                 false => None,
             };
@@ -206,7 +206,9 @@ impl Screens {
         happened: &[&Event],
         out: &mut Frames,
     ) {
-        let queues = hearers(&row.ticket, happened);
+        let mut queues = hearers(&row.ticket, happened);
+        let givers = notices::givers(whole, happened);
+        queues.extend(givers.into_iter().map(Topic::Agent));
         if !queues.iter().any(|topic| self.live.hub.hears(*topic)) {
             return;
         }

@@ -389,6 +389,7 @@ pub(crate) fn view(say: Say) -> ViewedTicket {
         passes: Vec::new(),
         declines: Vec::new(),
         unaccepted: Vec::new(),
+        snoozes: Vec::new(),
         route: None,
         decisions: Vec::new(),
         firings: Vec::new(),

@@ -62,6 +62,8 @@ pub struct Overdue {
     pub link: String,
     /// Name of the agent who has it and does not answer.
     pub unanswered_by: Option<String>,
+    /// Whether the one who gets the mail is that agent.
+    pub is_own: bool,
     /// Nobody can take it, and nothing is insisted on any more.
     pub stuck: bool,
 }
@@ -82,6 +84,7 @@ impl Overdue {
         match &self.unanswered_by {
             None if self.stuck => t::mail_what_stuck(self.number),
             None => t::mail_what_waiting(self.number),
+            Some(_) if self.is_own => t::mail_what_own(self.number),
             Some(agent) => t::mail_what_unanswered(agent, self.number),
         }
     }
@@ -105,19 +108,28 @@ impl Overdue {
         lines.join("\n")
     }
 
+    /// Why they get it.
+    pub(crate) fn why_you(&self) -> &'static str {
+        match self.is_own {
+            true => t::mail_why_own(),
+            false => t::mail_why_you(),
+        }
+    }
+
     /// What to do about it.
     pub(crate) fn call(&self) -> &'static str {
         match self.unanswered_by {
             None if self.stuck => t::mail_do_stuck(),
             None => t::mail_do_waiting(),
+            Some(_) if self.is_own => t::mail_do_own(),
             Some(_) => t::mail_do_unanswered(),
         }
     }
 }
 
-/// The mail as plain text.
+/// The mail as plain text, with the blank lines between its paragraphs.
 #[derive(Clone, Debug, Template)]
-#[template(path = "mail/overdue.txt")]
+#[template(path = "mail/overdue.txt", whitespace = "preserve")]
 pub struct OverdueText<'a> {
     /// What it says.
     pub mail: &'a Overdue,

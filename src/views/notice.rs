@@ -16,6 +16,8 @@ words! {
         Message = "message",
         /// Nobody took a ticket from an agent: they keep it, or it is in the queue again.
         NotTaken = "not-taken",
+        /// Somebody took what an agent had transferred.
+        Taken = "taken",
         /// A bot asks an agent, or asked too long ago.
         Ask = "ask",
         /// Nobody of a team can take a ticket: for who leads.

@@ -73,7 +73,7 @@ const after = {
   return: () => toast({ title: t('returned'), ...(stance() !== 'closed' && { detail: t('returned-then'), ...undo('given-back') }) }),
   transfer: (said, _, form, fields) => saysWhere(said, fields),
   withdraw: () => { undoable().at(-1)?.remove(); toast({ title: t('withdrawn') }) },
-  snooze: () => toast({ title: t('snoozed'), detail: t('snoozed-then') }),
+  snooze: () => toast({ title: t('snoozed'), detail: t('snoozed-then'), of: { command: 'snoozed', ticket: viewer.ticket } }),
   resolve: resolved,
   mark: ({ mark }, _, form) => showMark(form, mark),
   away: ({ away }) => showAway(away),

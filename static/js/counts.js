@@ -1,6 +1,9 @@
 // Numbers beside the views and in the title of the tab.
 import { $, onPage, throttle } from './dom.js'
 import { getJson, Problem } from './http.js'
+import { t } from './messages.js'
+import { toast } from './toast.js'
+import { joins } from './viewer.js'
 
 const EVERY_MS = 4_000
 let title = document.title
@@ -29,6 +32,7 @@ export async function countNow() {
       element.textContent = counts[name]
       element.hidden = !counts[name]
     }
+    if (counts.teams && joins(counts.teams)) toast({ tone: 'told', title: t('teams'), detail: t('teams-then') })
     unread = counts.mine_unread ?? 0
     $('[data-count="mine"]')?.classList.toggle('count--unread', unread > 0)
     badge()

@@ -49,7 +49,12 @@ on('change', '#transfer [name="to"]', (_, select) => {
   if (mode) $(`[name="mode"][value="${mode}"]`, select.form).checked = true
   if (!isCold) delete select.form.dataset.mode
 })
+// Who is not there may never answer: that is said before they are asked.
+on('change', '#transfer :is([name="to"], [name="mode"])', (_, { form }) => {
+  $('[data-away-hint]', form).hidden = !$('option:checked[data-away]', form) || $('[name="mode"]:checked', form).value !== 'warm'
+})
 on('reset', '#transfer form', (_, form) => {
+  $('[data-away-hint]', form).hidden = true
   $('[name="mode"][value="warm"]', form).disabled = false
   delete form.dataset.mode
 })

@@ -33,7 +33,7 @@ const ops = {
   },
   replace: ({ target, html }) => replace(target, html),
   // Also on a page without a queue.
-  upsert: ({ html }) => { upsert(html); if ($('.toast[data-about]')) seenRow(parse(html)?.dataset ?? {}) },
+  upsert: ({ html }) => { upsert(html); if ($('.toast:is([data-about], [data-of])')) seenRow(parse(html)?.dataset ?? {}) },
   remove: ({ target }) => { remove(target); seenRow({ number: target.replace('row-', '') }) },
   read: ({ target, seq }) => read(target, seq),
   notify: ({ html }) => notice(parse(html)?.dataset ?? {}),

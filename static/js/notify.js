@@ -46,16 +46,20 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
   const isAlarm = kind === 'stuck'
   const concernsMe = isAlarm ? viewer.isManager : owner ? owner === viewer.me : viewer.teams.includes(team)
   // It came back to who sees it no longer: their page begins again.
-  if (concernsMe && number === viewer.ticket && stance() === 'elsewhere') { location.reload(); return }
+  const isTaken = kind === 'taken'
+  const isGone = number === viewer.ticket && stance() === 'elsewhere'
+  if (concernsMe && isGone && !isTaken) { location.reload(); return }
   // What the bot asks may stand in a packet that is folded away: it is told on its own page as well. So is a transfer that came to nothing.
   const isAsk = kind === 'ask'
   const isBack = kind === 'not-taken'
-  if (!concernsMe || !isAsk && !isBack && number === viewer.ticket && !document.hidden) return
+  if (!concernsMe || !isAsk && !isBack && !isGone && number === viewer.ticket && !document.hidden) return
   const href = number === viewer.ticket ? '' : address(number)
   // What asks for this person, and not for whoever is there, is not left to a sound alone.
   // It can no longer be cancelled.
-  if (isBack && !href) $$(`.toast[data-undoes^="${number}:"]`).forEach(old => old.remove())
+  if (isTaken || isBack && !href) $$(`.toast[data-undoes^="${number}:"]`).forEach(old => old.remove())
   if (isBack) toast({ tone: 'told', title, detail: body, href })
+  // It may be out of sight: there is nothing to open. Where it is open, the page says who has it (stance.js).
+  if (isTaken && (number !== viewer.ticket || isGone)) toast({ tone: 'told', title, detail: body })
   if (isAsk || kind === 'offer' && owner) toast({ title, detail: isAsk && !href ? t('asked-here') : body, href, until, about: number })
   if (isAlarm) toast({ tone: 'error', title, detail: t('stuck'), href })
   // Who gave it to a bot should know where it is now, whatever they are doing.
@@ -69,8 +73,11 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
 
 /** What was asked about a ticket is answered, taken back, or opened: it leaves the screen. */
 const settled = number => $$(`.toast[data-about="${number}"]`).forEach(old => old.remove())
-/** The same, if this row says so. */
-export const seenRow = ({ number, owner, status, invited }) => { if (invited !== viewer.me && (status !== 'offered' || owner !== viewer.me)) settled(number) }
+/** The same, if this row says so; and that it is put off, once it is back. */
+export const seenRow = ({ number, owner, status, invited }) => {
+  if (invited !== viewer.me && (status !== 'offered' || owner !== viewer.me)) settled(number)
+  if (status !== 'snoozed') $$(`.toast[data-of="snoozed:${number}"]`).forEach(old => old.remove())
+}
 onArrive('.row', ({ dataset }) => seenRow(dataset))
 onPage(() => settled(viewer.ticket))
 

@@ -21,6 +21,15 @@ export const viewer = Object.freeze({
   get ticket() { return ticket },
 })
 
+/** Takes over the teams that the server knows; true if they are others than the page knew. */
+export function joins(teams) {
+  const { teams: known, standsAs } = viewer
+  if (teams.length === known.length && teams.every(team => known.includes(team))) return false
+  known.splice(0, Infinity, ...teams)
+  standsAs.splice(0, Infinity, ...standsAs.filter(whom => !whom.startsWith('team-')), ...teams.map(team => `team-${team}`))
+  return true
+}
+
 /** How far this machine's clock is behind the server's, in ms. */
 export const skew_ms = now ? Date.parse(now) - (performance.timeOrigin + (performance.getEntriesByType('navigation')[0]?.responseStart ?? 0)) : 0
 

@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use baton::domain::base::words::Role;
+use std::time::Duration;
 
 #[actix_web::test]
 async fn a_colleague_is_asked_sees_the_note_and_accepts_or_declines() {
@@ -97,6 +98,45 @@ async fn a_transfer_is_answered_in_its_toast_and_its_note_stands_where_one_accep
     ada.see(".composer__blocked", "Ben has this ticket").await;
     ada.assert_quiet().await;
     ben.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn whoever_gave_a_ticket_is_told_elsewhere_that_it_was_accepted() {
+    let desk = Desk::open().await;
+    let (ada, ben) = desk.ada_and_ben().await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    desk.app.clock.advance(Duration::from_secs(60));
+    ask_ben(&ada).await;
+    ada.open("/queue?view=mine").await;
+    ada.see(".row", "Maria").await;
+    desk.accept(&ben, ticket).await;
+    ada.see(".toast", "Ben accepted your transfer of Maria")
+        .await;
+    ada.see_no(".row", "").await;
+    ada.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn who_asks_a_colleague_who_is_not_there_reads_until_when() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    desk.hire("Ben").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.click("[data-key=t]").await;
+    choose_ben(&ada).await;
+    let chosen = "document.querySelector('#transfer select')
+            .dispatchEvent(new Event('change', { bubbles: true }))
+        return /offered until .*\\d:\\d\\d/.test(document.querySelector('[data-away-hint]').textContent)";
+    ada.until("the time is told", chosen, vec![]).await;
+    ada.see("#transfer .dialog__warning", "offline or away")
+        .await;
+    // Given away at once, the ticket does not stay theirs.
+    ada.click("#transfer [value=cold]").await;
+    ada.see_no("#transfer .dialog__warning", "offline or away")
+        .await;
+    ada.assert_quiet().await;
 }
 
 #[actix_web::test]
@@ -215,11 +255,21 @@ async fn a_snoozed_ticket_is_back_when_the_customer_speaks() {
         return times.length === 5 && times.every(time => /\\d:\\d\\d/.test(time.textContent))";
     ada.until("each choice says until when", times, vec![])
         .await;
+    // What is told would stay until it is taken away.
+    let stays = "const later = setTimeout
+        window.setTimeout = (what, ms, ...rest) => ms === 5_000 ? 0 : later(what, ms, ...rest)";
+    ada.run(stays, vec![]).await;
     ada.click("#snooze button[type=submit]").await;
     ada.see(".control", "Comes back in").await;
+    ada.see(".toast", "Snoozed").await;
+    ada.see(".handoff", "Ada snoozed it").await;
+    ada.see(".handoff__until", "until").await;
     desk.maria_says("It has arrived!").await;
     ada.see(".control", "Answer within").await;
     ada.see(".message--customer", "It has arrived!").await;
+    ada.see(".handoff", "back from snooze: the customer wrote")
+        .await;
+    ada.see_no(".toast", "Snoozed").await;
 }
 
 #[actix_web::test]

@@ -2,6 +2,7 @@
 
 use super::cable::Cable;
 use super::desk::Desk;
+use baton::services::{ChangeAgent, ManagedBy};
 use fantoccini::key::Key;
 
 #[actix_web::test]
@@ -168,4 +169,23 @@ async fn a_ticket_that_arrives_while_the_page_asks_for_news_stays_in_the_list() 
     )
     .await;
     ada.see(&row, "Maria Lindqvist").await;
+}
+
+#[actix_web::test]
+async fn who_is_put_into_another_team_is_told_so_where_the_queue_changes() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    desk.app.add_team("Billing").await;
+    ada.see(".live__text", "live").await;
+    let other = ChangeAgent {
+        teams: Some(vec!["Billing".into()]),
+        ..ChangeAgent::default()
+    };
+    let accounts = desk.app.services.accounts();
+    accounts
+        .change_agent(ManagedBy::CommandLine, "ada@example.com".into(), other)
+        .await
+        .unwrap();
+    accounts.end_withdrawn().await.unwrap();
+    ada.see_once(".toast", "Your teams have changed").await;
 }

@@ -163,6 +163,41 @@ async fn a_ticket_says_that_its_agent_was_deactivated() {
 }
 
 #[actix_web::test]
+async fn who_leaves_a_team_finds_the_tickets_they_have_of_it_in_all_as_in_mine() {
+    let app = TestApp::spawn().await;
+    app.add_team("Billing").await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let ticket = number(&bot.escalate("c1").await);
+    bot.escalate("c2").await;
+    ada.accept(ticket).await.expect(200);
+    let before = ada.get("/queue/counts").await.expect(200)["teams"].clone();
+    let left = ChangeAgent {
+        teams: Some(vec!["Billing".into()]),
+        ..ChangeAgent::default()
+    };
+    app.services
+        .accounts()
+        .change_agent(OPERATOR, ada.email.clone(), left)
+        .await
+        .unwrap();
+    let counts = async || {
+        let counts = ada.get("/queue/counts").await.expect(200);
+        [&counts["mine"], &counts["team"], &counts["all"]].map(Clone::clone)
+    };
+    assert_eq!(ada.queue("all").await, [ticket]);
+    assert!(ada.queue("team").await.is_empty());
+    assert_eq!(counts().await, [1, 0, 1].map(Value::from));
+    // Asked of the team they are in now, it is there once.
+    let ask = json!({ "team": "Billing", "mode": "warm" });
+    ada.command(ticket, "transfer", &ask).await.expect(200);
+    assert_eq!(ada.queue("all").await, [ticket]);
+    assert_eq!(counts().await, [1, 1, 1].map(Value::from));
+    // A page that shows the queue of before learns of it.
+    let now = ada.get("/queue/counts").await.expect(200)["teams"].clone();
+    assert_ne!(now, before);
+}
+
+#[actix_web::test]
 async fn an_agent_keeps_their_words_and_changes_their_name_address_role_and_teams() {
     let app = TestApp::spawn().await;
     app.add_team("Billing").await;

@@ -286,6 +286,12 @@ async fn a_snoozed_ticket_comes_back_at_its_time_also_after_a_restart() {
         put_off["ticket"]["snoozed_until"],
         "2026-05-04T11:00:00.000000Z"
     );
+    let lines = thread(&ada, ticket).await;
+    assert!(lines.contains("Ada snoozed it"), "{lines}");
+    assert!(
+        lines.contains("until <time datetime=\\\"2026-05-04T11:00"),
+        "{lines}"
+    );
     app.clock.advance(Duration::from_secs(2 * 3600));
     let app = app.restart().await;
     assert_eq!(app.fire_timers().await, 1);
@@ -295,6 +301,11 @@ async fn a_snoozed_ticket_comes_back_at_its_time_also_after_a_restart() {
         ..ada
     };
     assert_eq!(ada.ticket(ticket).await["ticket"]["status"], "active");
+    let lines = thread(&ada, ticket).await;
+    assert!(
+        lines.contains("back from snooze: the time is up"),
+        "{lines}"
+    );
 }
 
 #[actix_web::test]
@@ -330,6 +341,14 @@ async fn the_customers_words_bring_a_snoozed_ticket_back() {
         .await
         .expect(201);
     assert_eq!(ada.ticket(ticket).await["ticket"]["status"], "active");
+    let lines = thread(&ada, ticket).await;
+    for line in [
+        "Ada snoozed it",
+        "Ada resumed it",
+        "back from snooze: the customer wrote",
+    ] {
+        assert!(lines.contains(line), "{line}: {lines}");
+    }
     ada.resolve(ticket).await.expect(200);
     let late = ada
         .command(ticket, "snooze", &json!({ "minutes": 60 }))

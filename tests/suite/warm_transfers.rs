@@ -7,6 +7,7 @@ use crate::support::socket::Socket;
 use crate::support::{TEAM, TestApp};
 use baton::domain::base::words::Role;
 use baton::domain::team::Team;
+use baton::services::{ChangeAgent, ManagedBy};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -323,23 +324,67 @@ async fn the_giver_is_told_that_it_was_declined_and_why_or_that_nobody_answered(
     let mut console = ada.live(Some(ticket)).await;
     ada.command(ticket, "transfer", &to_bea()).await.expect(200);
     bea.command(ticket, "decline", &no).await.expect(200);
-    let declined = told_back(&mut console).await;
+    let declined = told(&mut console, "not-taken").await;
     let title = format!("Bea declined your transfer of Maria Lindqvist (#{ticket})");
     assert!(declined.contains(&title), "{declined}");
     assert!(declined.contains("Reason: not my language"), "{declined}");
     ada.command(ticket, "transfer", &to_bea()).await.expect(200);
     app.clock.advance(Team::ACCEPT_WITHIN);
     app.fire_timers().await;
-    let lapsed = told_back(&mut console).await;
+    let lapsed = told(&mut console, "not-taken").await;
     assert!(lapsed.contains("Nobody accepted your transfer"), "{lapsed}");
 }
 
-/// The next notice that a transfer came to nothing.
-async fn told_back(console: &mut Socket) -> String {
+#[actix_web::test]
+async fn the_giver_is_told_who_accepted_also_where_the_queue_is_not_their_teams() {
+    let Desk {
+        app,
+        bot: _bot,
+        ada,
+        bea,
+        ticket,
+    } = desk().await;
+    let mut console = ada.live(None).await;
+    app.clock.advance(Duration::from_secs(60));
+    ada.command(ticket, "transfer", &to_bea()).await.expect(200);
+    bea.accept(ticket).await.expect(200);
+    let taken = told(&mut console, "taken").await;
+    let title = format!("Bea accepted your transfer of Maria Lindqvist (#{ticket})");
+    assert!(taken.contains(&title), "{taken}");
+
+    // Bea is in no team that has the ticket, and gives it away at once; then Ada has left that team.
+    let mut console = bea.live(None).await;
+    app.clock.advance(Duration::from_secs(60));
+    let back = json!({ "agent": "ada@example.com", "mode": "cold" });
+    bea.command(ticket, "transfer", &back).await.expect(200);
+    ada.accept(ticket).await.expect(200);
+    let taken = told(&mut console, "taken").await;
+    assert!(taken.contains("Ada accepted your transfer"), "{taken}");
+    let left = ChangeAgent {
+        teams: Some(Vec::new()),
+        ..ChangeAgent::default()
+    };
+    let accounts = app.services.accounts();
+    accounts
+        .change_agent(ManagedBy::CommandLine, ada.email.clone(), left)
+        .await
+        .unwrap();
+    let mut console = ada.live(None).await;
+    app.clock.advance(Duration::from_secs(60));
+    ada.command(ticket, "transfer", &to_bea()).await.expect(200);
+    bea.accept(ticket).await.expect(200);
+    told(&mut console, "taken").await;
+    assert_eq!(ada.get(&format!("/tickets/{ticket}")).await.status, 404);
+}
+
+/// The next notice of this kind.
+async fn told(console: &mut Socket, kind: &str) -> String {
+    let kind = format!("data-kind=\"{kind}\"");
     loop {
-        let notice = console.next("notify", "").await["html"].to_string();
-        if notice.contains("not-taken") {
-            return notice;
+        let notice = console.next("notify", "").await;
+        let html = notice["html"].as_str().unwrap();
+        if html.contains(&kind) {
+            return html.to_owned();
         }
     }
 }

@@ -41,6 +41,7 @@ pub fn handoff(say: Say) -> HandoffView {
         from: say.it("Harbour Helper"),
         to: say.it("Billing"),
         reason: say.it("asked for a person"),
+        until: String::new(),
         detail: String::new(),
     }
 }

@@ -109,7 +109,7 @@ fn only_managers_see_the_overview_and_take_over() {
 
 #[test]
 fn mail_names_the_ticket_and_keeps_what_was_said_to_itself() {
-    let mail = Overdue {
+    let mut mail = Overdue {
         agent: "Ada".into(),
         number: 1042,
         customer: "Maria\r\nBcc: x <b>".into(),
@@ -118,6 +118,7 @@ fn mail_names_the_ticket_and_keeps_what_was_said_to_itself() {
         reason: "asked for a person".into(),
         link: "https://desk.example/tickets/1042".into(),
         unanswered_by: None,
+        is_own: false,
         stuck: false,
     };
     assert_eq!(
@@ -136,6 +137,12 @@ fn mail_names_the_ticket_and_keeps_what_was_said_to_itself() {
             .unwrap()
             .contains("&#60;b&#62;")
     );
+    // Whoever has the ticket is not told to take it over.
+    mail.unanswered_by = Some("Ada".into());
+    mail.is_own = true;
+    let text = OverdueText { mail: &mail }.render().unwrap();
+    assert!(text.starts_with("Hello Ada,\n\nYou have ticket #1042 and"));
+    assert!(text.contains("\n\nOpen the ticket and answer the customer:\n"));
 }
 
 #[test]

@@ -253,14 +253,17 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
         },
         packet: with_token(packet(say, number)),
         give_to: Vec::new(),
+        offered_min: 10,
         return_to: vec![
             ReturnTarget {
                 id: "helper".into(),
                 name: say.it("Harbour Helper"),
+                is_away: false,
             },
             ReturnTarget {
                 id: "orders".into(),
                 name: say.it("Order Bot"),
+                is_away: false,
             },
         ],
         seq: 39,

@@ -24,6 +24,8 @@ pub(crate) enum NoticeCause<'e> {
     NotTaken,
     /// Somebody who was offered it has not accepted.
     NotAccepted,
+    /// An agent has taken it.
+    Taken,
     /// It may be offered to somebody now.
     Offered,
     /// It waits.
@@ -327,8 +329,8 @@ impl Happened {
             Self::AskAnswered(answered) if answered.expired => NoticeCause::AskExpired,
             Self::BotUnreachable(incident) => NoticeCause::Unanswered(incident),
             Self::MessageCreated(_) => NoticeCause::Said,
-            Self::TicketAssigned(_)
-            | Self::TicketClosed(_)
+            Self::TicketAssigned(_) => NoticeCause::Taken,
+            Self::TicketClosed(_)
             | Self::ControlChanged(_)
             | Self::ContextVerified(_)
             | Self::AskAnswered(_)

@@ -34,6 +34,9 @@ pub(crate) struct OverdueMail {
     /// The agent who has the ticket and does not answer; nobody if no agent accepted it.
     #[serde(default)]
     pub(crate) unanswered_by: Option<String>,
+    /// Whether the one who gets the mail is that agent.
+    #[serde(default)]
+    pub(crate) is_own: bool,
     /// Whether nobody can take it, whatever is insisted on.
     #[serde(default)]
     pub(crate) stuck: bool,
@@ -75,6 +78,7 @@ pub(crate) fn queue_mail(
             MailCause::Unanswered(agent) => Some(agent.name.clone()),
             MailCause::NotAccepted | MailCause::Stuck => None,
         },
+        is_own: matches!(cause, MailCause::Unanswered(agent) if agent.id == person.id),
         stuck: matches!(cause, MailCause::Stuck),
     };
     let cause = match cause {

@@ -39,7 +39,7 @@ impl QueueCounts {
         let also = if access::leads(actor) {
             0
         } else {
-            numbers.teams_asked
+            numbers.teams_asked + numbers.elsewhere
         };
         Self {
             mine: numbers.has + numbers.asked,

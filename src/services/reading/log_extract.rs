@@ -1,6 +1,7 @@
 //! What the log knows of a ticket besides its messages and handoffs.
 
 use crate::domain::base::time::Moment;
+use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::case::sight::Sight;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::log::{ContextVerified, Event, EventKind, Happened};
@@ -16,6 +17,9 @@ const DECLINES_SHOWN: i64 = 20;
 /// Offers that were not accepted that are told: the newest of those that lapsed, and of those that were declined.
 const UNACCEPTED_SHOWN: i64 = 20;
 
+/// Changes of a ticket's status that are looked through for when it was put off and came back: the newest.
+const STATUSES_SHOWN: i64 = 40;
+
 /// Everything the log knows of a ticket besides its messages and handoffs.
 #[derive(Default)]
 pub(super) struct LogExtract {
@@ -23,6 +27,7 @@ pub(super) struct LogExtract {
     pub(super) passes: Vec<Event>,
     pub(super) declines: Vec<Event>,
     pub(super) unaccepted: Vec<Event>,
+    pub(super) snoozes: Vec<Event>,
     pub(super) verified: Option<(ContextVerified, Moment)>,
 }
 
@@ -35,6 +40,7 @@ impl LogExtract {
         kinds.push((EventKind::TransferDeclined, DECLINES_SHOWN));
         kinds.push((EventKind::OfferLapsed, UNACCEPTED_SHOWN));
         kinds.push((EventKind::OfferDeclined, UNACCEPTED_SHOWN));
+        kinds.push((EventKind::TicketStatusChanged, STATUSES_SHOWN));
         let mut told = Self::default();
         for event in page_log::of(conn, ticket.conversation, &kinds, PASSES_SHOWN)? {
             let is_its = event.ticket == Some(ticket.id);
@@ -53,6 +59,10 @@ impl LogExtract {
                 )
             {
                 told.unaccepted.push(event);
+            } else if let Happened::TicketStatusChanged(changed) = &event.what {
+                if is_its && is_of_snooze(&changed.ticket.status) {
+                    told.snoozes.push(event);
+                }
             } else if is_its {
                 told.incidents.push(event);
             }
@@ -64,5 +74,13 @@ impl LogExtract {
         };
         told.incidents.sort_by_key(place);
         Ok(told)
+    }
+}
+
+/// Whether a ticket whose status changed to this was put off or came back: an agent who takes one is told otherwise.
+fn is_of_snooze(status: &str) -> bool {
+    match StatusKind::parse(status) {
+        Some(StatusKind::Snoozed | StatusKind::Active) => true,
+        Some(StatusKind::Waiting | StatusKind::Offered | StatusKind::Closed) | None => false,
     }
 }

@@ -89,7 +89,8 @@ impl QueueLookup {
             (Some(team), _) => QueueScope::Teams(vec![team.id]),
             (None, View::Mine) => QueueScope::Of(actor.id),
             (None, View::All) if access::leads(actor) => QueueScope::All,
-            (None, View::Team | View::All) => QueueScope::Teams(actor.teams.clone()),
+            (None, View::All) => QueueScope::TeamsAndOf(actor.teams.clone(), actor.id),
+            (None, View::Team) => QueueScope::Teams(actor.teams.clone()),
         };
         Ok(Self {
             page: PageQuery {

@@ -78,6 +78,8 @@ pub struct ViewedTicket {
     pub declines: Vec<Event>,
     /// That an agent let an offer lapse or declined it, oldest first: the newest.
     pub unaccepted: Vec<Event>,
+    /// That its agent put it off, and that it came back, oldest first: the newest.
+    pub snoozes: Vec<Event>,
     /// Why it went where it went, when it came in last.
     pub route: Option<Route>,
     /// Why it went to whom, newest first.
@@ -226,6 +228,7 @@ pub(super) fn view(
         passes: told.passes,
         declines: told.declines,
         unaccepted: told.unaccepted,
+        snoozes: told.snoozes,
         route,
         decisions,
         drafts,

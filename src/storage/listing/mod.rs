@@ -24,6 +24,8 @@ pub enum QueueScope {
     Of(AgentId),
     /// Those of these teams.
     Teams(Vec<TeamId>),
+    /// Those of these teams, and those an agent has in whatever team.
+    TeamsAndOf(Vec<TeamId>, AgentId),
     /// All there are.
     All,
 }
@@ -61,7 +63,7 @@ impl ListingQuery {
         let few = |teams: &[TeamId]| teams.len() <= PREPARED_TEAMS_MAX;
         let page = self.page.as_ref().is_none_or(|page| {
             let of_few = match &page.which {
-                QueueScope::Teams(teams) => few(teams),
+                QueueScope::Teams(teams) | QueueScope::TeamsAndOf(teams, _) => few(teams),
                 QueueScope::Of(_) | QueueScope::All => true,
             };
             of_few && page.status.is_none() && page.after.is_none()
@@ -81,6 +83,8 @@ pub struct Numbers {
     pub asked: i64,
     /// Tickets of other teams that the agent's teams are asked to take.
     pub teams_asked: i64,
+    /// Other tickets of other teams that the agent has, is offered or is asked to take.
+    pub elsewhere: i64,
     /// How many of the agent's, and of those the agent is offered or asked to take, have something unread.
     pub unread: i64,
 }
@@ -142,6 +146,8 @@ impl Listed {
             found::HAS => numbers.has += count,
             found::ASKED => numbers.asked += count,
             found::TEAMS_ASKED => numbers.teams_asked += count,
+            found::ELSEWHERE => numbers.elsewhere += count,
+            found::TWICE => numbers.elsewhere -= count,
             _ => numbers.unread += count,
         }
     }
@@ -167,34 +173,43 @@ fn look_for_page(all: &mut UnionAll<ListingColumns>, page: &PageQuery) {
     };
     for status in statuses {
         match &page.which {
-            QueueScope::Teams(teams) => {
-                for team in teams {
-                    add_range(
-                        all,
-                        page,
-                        status,
-                        Some(Box::new(tickets::team_id.eq(*team))),
-                    );
-                }
-                add_range(all, page, status, Some(teams_asked(teams.clone())));
-            }
-            QueueScope::Of(agent) => {
-                add_range(all, page, status, Some(has(*agent)));
-                match status {
-                    // Offers to an agent stand in another column than what the agent has.
-                    StatusKind::Offered => {
-                        add_range(all, page, status, Some(offered(*agent)));
-                    }
-                    StatusKind::Waiting
-                    | StatusKind::Active
-                    | StatusKind::Snoozed
-                    | StatusKind::Closed => {}
-                }
-                add_range(all, page, status, Some(asked(*agent)));
+            QueueScope::Teams(teams) => add_teams(all, page, status, teams),
+            QueueScope::Of(agent) => add_own(all, page, status, *agent),
+            QueueScope::TeamsAndOf(teams, agent) => {
+                add_teams(all, page, status, teams);
+                add_own(all, page, status, *agent);
             }
             QueueScope::All => add_range(all, page, status, None),
         }
     }
+}
+
+fn add_teams(
+    all: &mut UnionAll<ListingColumns>,
+    page: &PageQuery,
+    status: StatusKind,
+    teams: &[TeamId],
+) {
+    for team in teams {
+        let of_team: TicketCondition = Box::new(tickets::team_id.eq(*team));
+        add_range(all, page, status, Some(of_team));
+    }
+    add_range(all, page, status, Some(teams_asked(teams.to_vec())));
+}
+
+fn add_own(
+    all: &mut UnionAll<ListingColumns>,
+    page: &PageQuery,
+    status: StatusKind,
+    agent: AgentId,
+) {
+    add_range(all, page, status, Some(has(agent)));
+    match status {
+        // Offers to an agent stand in another column than what the agent has.
+        StatusKind::Offered => add_range(all, page, status, Some(offered(agent))),
+        StatusKind::Waiting | StatusKind::Active | StatusKind::Snoozed | StatusKind::Closed => {}
+    }
+    add_range(all, page, status, Some(asked(agent)));
 }
 
 fn add_range(

@@ -51,11 +51,21 @@ pub(super) fn look_for(all: &mut UnionAll<ListingColumns>, viewer: &NumbersQuery
             .filter(asked(viewer.agent))
             .select(count(found::ASKED)),
     );
-    let others = tickets::team_id.ne_all(viewer.teams.clone());
+    let elsewhere = || tickets::team_id.ne_all(viewer.teams.clone());
     let of_teams = open()
         .filter(teams_asked(viewer.teams.clone()))
-        .filter(others);
+        .filter(elsewhere());
     all.add(of_teams.select(count(found::TEAMS_ASKED)));
+    for whose in [has, offered, asked] {
+        let own = open().filter(whose(viewer.agent)).filter(elsewhere());
+        all.add(own.select(count(found::ELSEWHERE)));
+    }
+    // What they ask a team of their own to take is counted there.
+    let twice = open()
+        .filter(has(viewer.agent))
+        .filter(teams_asked(viewer.teams.clone()))
+        .filter(elsewhere());
+    all.add(twice.select(count(found::TWICE)));
     for whose in [has, offered, asked] {
         // As `Conversation::is_unread`: what they did themselves is nothing to read.
         let own = conversations::changed_by_agent_id

@@ -26,6 +26,8 @@ pub(super) mod found {
     pub(crate) const ASKED: i64 = 5;
     pub(crate) const TEAMS_ASKED: i64 = 6;
     pub(crate) const UNREAD: i64 = 7;
+    pub(crate) const ELSEWHERE: i64 = 8;
+    pub(crate) const TWICE: i64 = 9;
 }
 
 /// What it is, of which id, how many, due when.

@@ -38,6 +38,7 @@ pub(crate) fn handoff(view: &ViewedTicket, handoff: &Handoff, first: bool) -> Ha
         from: if shown.moves { from } else { String::new() },
         to: if shown.moves { to } else { String::new() },
         reason: shown.text,
+        until: String::new(),
         detail: detail(view, handoff, first),
     }
 }

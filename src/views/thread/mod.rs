@@ -6,5 +6,7 @@ pub(crate) mod fill;
 pub(crate) mod handoff;
 pub(crate) mod part;
 pub(crate) mod pass;
+pub(crate) mod snoozes;
+pub(crate) mod taken;
 pub(crate) mod unaccepted;
 pub mod view;

@@ -28,6 +28,7 @@ fn pass(view: &ViewedTicket, event: &Event) -> Option<HandoffView> {
         from: told.from.clone(),
         to: names::holder(view, to),
         reason: t::thread_passed_on().to_owned(),
+        until: String::new(),
         detail: told.note.clone().unwrap_or_default(),
     })
 }

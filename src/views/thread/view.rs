@@ -21,6 +21,8 @@ words! {
         Closed = "closed",
         /// It was escalated once more.
         Reopened = "reopened",
+        /// It is put off.
+        Snoozed = "snoozed",
         /// Anything else.
         #[default]
         Event = "event",
@@ -33,6 +35,7 @@ impl HandoffKind {
         match self {
             Self::Accepted | Self::Closed => "check",
             Self::Returned => "return",
+            Self::Snoozed => "snooze",
             Self::Handoff | Self::Reopened | Self::Event => "handoff",
         }
     }
@@ -55,6 +58,8 @@ pub struct HandoffView {
     pub to: String,
     /// Why or what, in words.
     pub reason: String,
+    /// Until when a ticket is put off; empty if it is not.
+    pub until: String,
     /// A second line, such as the note of the one who passed it on.
     pub detail: String,
 }

@@ -80,6 +80,7 @@ pub(crate) fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
         return_to: return_to(view),
         refilled: Refilled::default(),
         give_to: give_to(view, to.viewer.actor.id),
+        offered_min: view.team.accept_within.as_secs().div_ceil(60),
         mark: view.mark.map(|mark| mark.to_string()).unwrap_or_default(),
         seq: row.conversation.last_seq,
     }
@@ -115,6 +116,7 @@ fn return_to(view: &ViewedTicket) -> Vec<ReturnTarget> {
         names.push(&view.bot.name);
     }
     let target = |name: &String| ReturnTarget {
+        is_away: false,
         id: name.clone(),
         name: name.clone(),
     };
@@ -137,11 +139,13 @@ fn give_to(view: &ViewedTicket, me: AgentId) -> Vec<GiveGroup> {
     let target = |kind: &str, id: String, name: String| ReturnTarget {
         id: format!("{kind}:{id}"),
         name,
+        is_away: false,
     };
     let above = view.team.next.and_then(|above| view.teams.get(&above));
     let up = above.map(|name| ReturnTarget {
         id: "tier:up".to_owned(),
         name: t::ticket_transfer_up(name),
+        is_away: false,
     });
     let others = view.teams.iter().filter(|(id, _)| **id != view.team.id);
     let mut teams: Vec<_> = others
@@ -164,7 +168,10 @@ fn give_to(view: &ViewedTicket, me: AgentId) -> Vec<GiveGroup> {
             true => t::ticket_transfer_offline(name, load),
             false => t::ticket_transfer_colleague(name, load),
         };
-        target("agent-id", other.id.to_string(), name)
+        ReturnTarget {
+            is_away: is_gone,
+            ..target("agent-id", other.id.to_string(), name)
+        }
     });
     let mut bots: Vec<_> = bots(view)
         .map(|name| target("bot", name.clone(), name.clone()))

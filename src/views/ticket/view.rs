@@ -48,13 +48,15 @@ pub struct EarlierView {
     pub at: String,
 }
 
-/// A target for the way back.
+/// A target for the way back, or on.
 #[derive(Clone, Debug, Default)]
 pub struct ReturnTarget {
-    /// Id of the bot.
+    /// Id of the bot, or of whoever it is.
     pub id: String,
     /// Its name.
     pub name: String,
+    /// Whether it is a colleague who cannot take a ticket now.
+    pub is_away: bool,
 }
 
 /// Targets of one kind that a ticket may be given to.
@@ -111,6 +113,8 @@ pub struct TicketView {
     pub refilled: Refilled,
     /// Teams and colleagues it may be given to.
     pub give_to: Vec<GiveGroup>,
+    /// For how many minutes a warm transfer is offered.
+    pub offered_min: u64,
     /// How the escalation was marked: `right`, `too_early`, `too_late`, `wrong_team`; empty if not yet.
     pub mark: String,
     /// Last `seq` that the page shows.

@@ -107,6 +107,28 @@ async fn a_present_agent_keeps_the_ticket() {
 }
 
 #[actix_web::test]
+async fn a_manager_who_does_not_answer_is_told_that_the_ticket_is_theirs() {
+    let app = TestApp::spawn().await;
+    let bot = app.bot().await;
+    let max = app.manager("Max").await;
+    let ticket = number(&bot.escalate("c1").await);
+    max.accept(ticket).await.expect(200);
+    for _ in 0..2 {
+        app.clock.advance(Team::REPLY_WITHIN);
+        app.online(&max).await;
+        app.fire_timers().await;
+    }
+    let mails = app.deliver_all().await;
+    let text = &mails[0].text;
+    assert!(
+        text.contains(&format!("You have ticket #{ticket}")),
+        "{text}"
+    );
+    assert!(text.contains("Open the ticket and answer"), "{text}");
+    assert!(!text.contains("Max has ticket"), "{text}");
+}
+
+#[actix_web::test]
 async fn an_agent_who_is_there_and_does_not_answer_is_brought_before_the_managers_once() {
     let app = TestApp::spawn().await;
     let (bot, ada) = (app.bot().await, app.agent("Ada").await);
@@ -132,6 +154,8 @@ async fn an_agent_who_is_there_and_does_not_answer_is_brought_before_the_manager
         "{}",
         mails[0].text
     );
+    let paragraphs = mails[0].text.split("\n\n").count();
+    assert_eq!(paragraphs, 5, "{}", mails[0].text);
     // An agent who is away is not there, whatever tab is open.
     app.services
         .accounts()
