@@ -82,6 +82,7 @@ pub(crate) async fn start_tasks(
         tokio::spawn(end_withdrawn(services.clone())),
         tokio::spawn(sweep(services.clone())),
         tokio::spawn(agree_on_time(services.clone())),
+        tokio::spawn(index_older_tickets(services.clone())),
     ];
     if workers == Workers::Running {
         tasks.push(tokio::spawn(fire_timers(services.clone())));
@@ -217,6 +218,21 @@ async fn end_withdrawn(services: Services) {
                 Ok(LiveSignal::SignedOut { .. } | LiveSignal::AccessChanged) => break,
                 Ok(_) | Err(RecvError::Lagged(_)) => {}
                 Err(RecvError::Closed) => return,
+            }
+        }
+    }
+}
+
+/// Makes tickets findable from before there was a search, until all are.
+async fn index_older_tickets(services: Services) {
+    loop {
+        match services.timekeeper().index_older_tickets().await {
+            Ok(0) => return,
+            // Whoever writes comes first.
+            Ok(_) => tokio::task::yield_now().await,
+            Err(error) => {
+                log_brake::warn("Older tickets were not indexed; it is tried again", &error);
+                tokio::time::sleep(OFFER_EVERY).await;
             }
         }
     }

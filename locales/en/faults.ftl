@@ -59,6 +59,7 @@ fault-more = and { $count } more
 fault-page-nul = contains an invisible character (U+0000)
 fault-page-words = choose one of { $words }
 fault-page-cursor = This page no longer exists. Go back to the first one.
+fault-page-limit = Enter a number from 1 to { $most }.
 fault-page-command-id = must be 1 to { $most } visible ASCII characters
 fault-page-no-bot = choose a bot
 fault-page-days = choose 7, 30 or 90

@@ -30,6 +30,7 @@ shell-nav-inbox = Inbox
 shell-nav-mine = Mine
 shell-nav-team = Team
 shell-nav-all = All
+shell-nav-search = Search
 shell-nav-reports = Reports
 shell-nav-settings = Settings
 shell-away-label = Away, no offers

@@ -58,6 +58,7 @@ fault-more = y { $count } más
 fault-page-nul = contiene un carácter invisible (U+0000)
 fault-page-words = elige uno de estos valores: { $words }
 fault-page-cursor = Esa página ya no existe. Vuelve a la primera.
+fault-page-limit = Escribe un número del 1 al { $most }.
 fault-page-command-id = tiene que tener de 1 a { $most } caracteres ASCII visibles
 fault-page-no-bot = elige un bot
 fault-page-days = elige 7, 30 o 90

@@ -30,6 +30,7 @@ shell-nav-inbox = Bandeja
 shell-nav-mine = Míos
 shell-nav-team = Equipo
 shell-nav-all = Todos
+shell-nav-search = Buscar
 shell-nav-reports = Informes
 shell-nav-settings = Ajustes
 shell-away-label = Ausente, sin ofertas

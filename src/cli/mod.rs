@@ -12,6 +12,7 @@ mod hours;
 mod output;
 mod parsed;
 mod routing;
+mod search;
 mod security;
 mod table;
 mod teams;
@@ -29,6 +30,7 @@ use bots::BotCommand;
 use clap::{Parser, Subcommand};
 pub(crate) use failure::Failure;
 use routing::RoutingCommand;
+use search::SearchCommand;
 use security::SecurityCommand;
 use std::path::PathBuf;
 use teams::TeamCommand;
@@ -78,6 +80,9 @@ enum CliCommand {
     /// Security: who signed in, which settings changed, which requests were refused.
     #[command(subcommand)]
     Security(SecurityCommand),
+    /// Search: the index by which tickets are found.
+    #[command(subcommand)]
+    Search(SearchCommand),
     /// Copy the SQLite database to a new file. The server may keep running.
     Backup {
         /// The new file; it must not exist.
@@ -112,6 +117,7 @@ impl Cli {
                 Ok(demo::run(config, DemoOptions { fast }, stop_signal()).await?)
             }
             CliCommand::Migrate => run_migrations(&config),
+            CliCommand::Search(command) => search::run(services(config)?, command).await,
             CliCommand::Backup { file } => backup::run(&config, &file),
             CliCommand::Check => check_database::run(&config, self.json),
             CliCommand::CheckConfig => {

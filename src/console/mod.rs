@@ -29,6 +29,7 @@ mod page;
 mod problem_in_words;
 mod queue;
 mod render;
+mod search;
 mod settings;
 mod shell;
 mod signed_out;
@@ -51,6 +52,9 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(at("").route(web::get().to(queue::list)))
         .service(at("/fragment").route(web::get().to(queue::fragment)))
         .service(at("/counts").route(web::get().to(queue::counts)));
+    let search = web::scope("/search")
+        .wrap(from_fn(signed_out::to_login))
+        .service(at("").route(web::get().to(search::search)));
     let overview = web::scope("/overview")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(overview::page)))
@@ -137,6 +141,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(demo)
         .service(at("/logout").route(web::post().to(logout::log_out)))
         .service(queue)
+        .service(search)
         .service(overview)
         .service(settings)
         .service(reports)

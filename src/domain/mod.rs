@@ -6,6 +6,7 @@ pub mod bots;
 pub mod case;
 pub(crate) mod desk;
 pub mod rules;
+pub(crate) mod search;
 pub mod security;
 pub mod text;
 

@@ -435,6 +435,27 @@ diesel::table! {
 }
 
 diesel::table! {
+    search_texts (id) {
+        id -> BigInt,
+        about -> Text,
+        said -> Text,
+    }
+}
+
+diesel::table! {
+    search_names (word) {
+        word -> Text,
+        reversed -> Text,
+    }
+}
+
+diesel::table! {
+    search_backlog (newest_ticket) {
+        newest_ticket -> BigInt,
+    }
+}
+
+diesel::table! {
     team_sentences (team_id, language, phrase) {
         team_id -> BigInt,
         language -> Text,
@@ -734,6 +755,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     team_hours,
     team_backlogs,
     team_aliases,
+    search_texts,
+    search_names,
+    search_backlog,
     team_sentences,
     trigger_rules,
     trigger_firings,

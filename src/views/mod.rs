@@ -25,6 +25,7 @@ pub mod packet;
 pub(crate) mod picker;
 pub mod queue;
 pub(crate) mod routing;
+pub mod search;
 pub(crate) mod security;
 pub(crate) mod settings_index;
 pub(crate) mod team;

@@ -74,6 +74,8 @@ words! {
         Team = "team",
         /// All tickets.
         All = "all",
+        /// Tickets by words.
+        Search = "search",
         /// How the teams are doing now.
         Overview = "overview",
         /// How rules and packets did.
@@ -90,7 +92,9 @@ impl Section {
     pub(crate) fn is_report(self) -> bool {
         match self {
             Self::Overview | Self::Reports => true,
-            Self::Mine | Self::Team | Self::All | Self::Settings | Self::Trace => false,
+            Self::Mine | Self::Team | Self::All | Self::Search | Self::Settings | Self::Trace => {
+                false
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 mod ask;
 mod decision;
 mod file;
+mod found;
 mod handoff;
 mod message;
 mod packet;
@@ -11,6 +12,7 @@ mod ticket;
 mod transcript;
 
 pub(super) use file::FileJson;
+pub(super) use found::FoundJson;
 pub(super) use queue::QueuePageJson;
 pub(super) use ticket::{Changed, Unshown, Whole};
 

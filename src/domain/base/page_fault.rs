@@ -18,6 +18,9 @@ pub(crate) enum PageFault {
     /// A cursor that nobody gave.
     #[error("not a cursor that a page gave you")]
     Cursor,
+    /// More than a page holds, or nothing.
+    #[error("expected 1 to {0}")]
+    Limit(usize),
     /// The id of a command, of at most so many characters.
     #[error("expected 1 to {0} visible ASCII characters")]
     CommandId(usize),

@@ -8,7 +8,8 @@ use crate::domain::log::{Event, Position};
 use crate::services::error::Result;
 use crate::storage::batch::Batch;
 use crate::storage::{
-    StorageError, conversations, counters, events, handoffs, messages, packets, tickets, timers,
+    StorageError, conversations, counters, events, handoffs, messages, packets, search_texts,
+    tickets, timers,
 };
 use diesel::QueryResult;
 
@@ -30,20 +31,22 @@ impl Case<'_> {
             Some(_) => self.clear_timers(before.as_ref())?,
             None => Vec::new(),
         };
+        let mut writes = std::mem::take(&mut self.writes);
+        for message in &mut writes.messages {
+            message.conversation = rows.conversation;
+            message.ticket = message.ticket.and(rows.ticket);
+        }
+        let found_by = self.index(before.as_ref(), &writes)?;
         let Writes {
             events,
-            mut messages,
+            messages,
             handoffs,
             packets,
             items,
             counters,
             timers: _,
             later,
-        } = std::mem::take(&mut self.writes);
-        for message in &mut messages {
-            message.conversation = rows.conversation;
-            message.ticket = message.ticket.and(rows.ticket);
-        }
+        } = writes;
         let events: Result<Vec<Event>> = events.into_iter().map(|e| self.event(e, rows)).collect();
         let events = events?;
         if let (Some(ticket), Some((first, items))) = (rows.ticket, &items) {
@@ -78,6 +81,7 @@ impl Case<'_> {
                 )?;
             }
             counters::change(&mut batch, &counters)?;
+            search_texts::put(&mut batch, &found_by)?;
         }
         batch.send()?;
         self.stored.conversation = Some(self.conversation.clone());

@@ -15,6 +15,7 @@ mod control;
 pub(crate) mod door;
 mod flush;
 mod handoffs;
+mod indexing;
 mod masking;
 mod packet;
 mod read_only;
@@ -61,6 +62,8 @@ pub(crate) struct Case<'a> {
     /// Who does all this.
     pub(crate) by: Doer,
     customer: Option<Customer>,
+    /// Something may be known of the customer that was not known before.
+    customer_told: bool,
     packet: Option<KnownPacket>,
     handoffs: Handoffs,
     /// A bot that was offered the conversation has not taken it.
@@ -138,6 +141,7 @@ impl<'a> Case<'a> {
             settings: settings.clone(),
             by: Doer::Baton,
             customer: None,
+            customer_told: false,
             packet: None,
             handoffs: Handoffs::default(),
             offer_ended: false,
@@ -246,6 +250,7 @@ impl<'a> Case<'a> {
 
     /// The same, by who has just read or written them.
     pub(crate) fn know_customer(&mut self, customer: Option<Customer>) {
+        self.customer_told |= customer.is_some();
         self.customer = customer;
     }
 

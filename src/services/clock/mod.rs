@@ -5,6 +5,7 @@ mod agreement;
 pub(crate) mod deliveries;
 pub(crate) mod heartbeat;
 mod old_audits;
+mod older_tickets;
 pub(crate) mod overdue;
 pub(crate) mod rearming;
 pub mod timers;

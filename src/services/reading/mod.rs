@@ -12,6 +12,7 @@ mod log_extract;
 mod queue;
 pub(crate) mod receivers;
 mod rows;
+pub(crate) mod search;
 mod ticket;
 mod ticket_page;
 pub(crate) mod trace;

@@ -1,7 +1,9 @@
 //! Tickets.
 
+mod first_since;
 mod row;
 
+pub(crate) use first_since::first_since;
 pub(super) use row::Row;
 
 use super::connection::{AnyConnection, on_backend};

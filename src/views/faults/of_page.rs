@@ -9,6 +9,7 @@ pub(super) fn said(fault: &PageFault) -> String {
         PageFault::Word(words) => return t::fault_page_words(words.join(", ")),
         PageFault::Count(words) => return t::fault_page_words(words.join(", ")),
         PageFault::Cursor => t::fault_page_cursor(),
+        PageFault::Limit(most) => return t::fault_page_limit(*most),
         PageFault::CommandId(most) => return t::fault_page_command_id(*most),
         PageFault::NoBot => t::fault_page_no_bot(),
         PageFault::Days => t::fault_page_days(),

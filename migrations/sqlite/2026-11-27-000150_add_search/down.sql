@@ -1,0 +1,4 @@
+DROP TABLE search_backlog;
+DROP TABLE search_names;
+DROP TABLE search_words;
+DROP TABLE search_texts;

@@ -1,0 +1,77 @@
+//! `/search`: tickets by words and filters.
+
+use super::client::wants_json;
+use super::json::FoundJson;
+use super::render::html;
+use super::shell::shell;
+use crate::domain::base::ids::TicketId;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::base::page_fault::PageFault;
+use crate::services::{SearchRequest, Services};
+use crate::views::catalogue::t;
+use crate::views::search::fill;
+use crate::views::search::view::SearchPage;
+use crate::views::shell::Section;
+use crate::web::{AgentAuth, Problem};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use url::form_urlencoded;
+
+/// Tickets on a page.
+const PAGE: usize = 20;
+
+/// The most a program may ask for.
+const PAGE_MAX: usize = 50;
+
+/// `GET /search?q=&below=&limit=`.
+pub(super) async fn search(
+    request: HttpRequest,
+    auth: AgentAuth,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let wanted = read(&request)?;
+    let (typed, is_later) = (wanted.typed.clone(), wanted.below.is_some());
+    let found = services.reading().search(auth.actor(), wanted).await?;
+    if wants_json(&request, auth.via) {
+        return Ok(HttpResponse::Ok().json(FoundJson::new(&found)));
+    }
+    let title = match typed.trim() {
+        "" => t::search_title().to_owned(),
+        words => format!("{words} · {}", t::search_title()),
+    };
+    let page = SearchPage {
+        shell: shell(&request, &auth, &services, Section::Search, title).await?,
+        found: fill::found(&found, &typed, is_later),
+    };
+    html(StatusCode::OK, &page)
+}
+
+/// What is asked for; unknown parameters are ignored, a blank one is absent.
+fn read(request: &HttpRequest) -> Result<SearchRequest, Problem> {
+    let mut wanted = SearchRequest {
+        typed: String::new(),
+        below: None,
+        limit: PAGE,
+    };
+    let mut errors = Vec::new();
+    let mut wrong = |name: &str, fault| errors.push(FieldError::new(format!("/{name}"), fault));
+    for (name, value) in form_urlencoded::parse(request.query_string().as_bytes()) {
+        match &*name {
+            _ if value.is_empty() => {}
+            "q" => wanted.typed = value.into_owned(),
+            "below" => match value.parse() {
+                Ok(below) => wanted.below = Some(TicketId(below)),
+                Err(_) => wrong("below", PageFault::Cursor),
+            },
+            "limit" => match value.parse() {
+                Ok(limit @ 1..=PAGE_MAX) => wanted.limit = limit,
+                Ok(_) | Err(_) => wrong("limit", PageFault::Limit(PAGE_MAX)),
+            },
+            _ => {}
+        }
+    }
+    match errors.is_empty() {
+        true => Ok(wanted),
+        false => Err(Problem::invalid(errors)),
+    }
+}

@@ -1,0 +1,57 @@
+//! Filters of the search.
+
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::words;
+use chrono::{Days, NaiveDate, NaiveTime};
+
+words! {
+    /// What a filter is about, as it is typed before the colon.
+    FilterKey {
+        /// Where a ticket stands; `open` is all but closed.
+        Status = "status",
+        /// Whose queue it is in.
+        Team = "team",
+        /// Who has it, or had it last; `me` is who searches.
+        Agent = "agent",
+        /// The bot that escalated.
+        Bot = "bot",
+        /// A tag.
+        Tag = "tag",
+        /// Why it was escalated.
+        Reason = "reason",
+        /// The customer's language.
+        Language = "language",
+        /// Opened before this day.
+        Before = "before",
+        /// Opened on this day or later.
+        After = "after",
+    }
+}
+
+/// A filter as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Filter {
+    /// What it is about.
+    pub(crate) key: FilterKey,
+    /// What it has to be.
+    pub(crate) value: String,
+}
+
+/// The text is no day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct DayFault;
+
+/// The beginning of a day, in UTC: `2026-11-27`, `today`, `yesterday`, or `7d` for so many days ago.
+pub(crate) fn day(typed: &str, now: Moment) -> Result<Moment, DayFault> {
+    let today = now.naive().date();
+    let back = |days| today.checked_sub_days(Days::new(days));
+    let ago = typed.strip_suffix('d').and_then(|days| days.parse().ok());
+    let day = match (typed, ago) {
+        ("today", _) => Some(today),
+        ("yesterday", _) => back(1),
+        (_, Some(days)) => back(days),
+        (date, None) => date.parse::<NaiveDate>().ok(),
+    };
+    let begins = day.map(|day| day.and_time(NaiveTime::MIN));
+    begins.map(Moment::from).ok_or(DayFault)
+}

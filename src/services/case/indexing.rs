@@ -1,0 +1,155 @@
+//! What a case is found by: the words that it adds to its ticket, written with the case.
+
+use super::Case;
+use super::writes::Writes;
+use crate::domain::base::words::Visibility;
+use crate::domain::case::message::Message;
+use crate::domain::case::sight::{Sibling, Sight};
+use crate::domain::case::ticket::Ticket;
+use crate::domain::search::{About, Scope, WordSet, entries, grown, name_words};
+use crate::domain::transcript::{Item, ItemKind};
+use crate::services::error::Result;
+use crate::storage::search_texts::{self, SearchText};
+use crate::storage::{messages, packets, search_names, tickets};
+
+/// Of what was said before a ticket was opened, so many of the last messages are looked at.
+const SAID_BEFORE_MAX: i64 = 500;
+
+impl Case<'_> {
+    /// The rows by which the case's ticket is found, as far as they change with what is about to be written. A ticket
+    /// that has its row already; `before` is as it was stored, nothing for a new one.
+    pub(super) fn index(
+        &mut self,
+        before: Option<&Ticket>,
+        writes: &Writes,
+    ) -> Result<Vec<SearchText>> {
+        let Some(ticket) = self.ticket.clone() else {
+            return Ok(Vec::new());
+        };
+        let is_new = before.is_none();
+        let mut said = WordSet::default();
+        let in_ticket = |message: &&Message| is_new || message.ticket.is_some();
+        add_messages(&mut said, writes.messages.iter().filter(in_ticket));
+        if let Some((_, items)) = &writes.items {
+            add_items(&mut said, items);
+        }
+        let is_other = before.is_some_and(|before| Scope::of(before) != Scope::of(&ticket));
+        let says_other = !writes.packets.is_empty() || self.customer_told;
+        if is_new {
+            self.add_said_before(&mut said)?;
+            return self.all_anew(&ticket, &said);
+        }
+        if is_other || says_other {
+            return self.about_anew(&ticket, said);
+        }
+        if said.is_empty() {
+            return Ok(Vec::new());
+        }
+        match search_texts::newest_of(self.conn, ticket.id, 1)?.pop() {
+            Some((part, last)) => Ok(search_texts::rows(ticket.id, part, grown(last, said))),
+            // It was opened before there was a search.
+            None => self.from_its_rows(&ticket, said),
+        }
+    }
+
+    /// All that is stored of a ticket, with what is about to be written.
+    fn from_its_rows(&mut self, ticket: &Ticket, mut said: WordSet) -> Result<Vec<SearchText>> {
+        let items = packets::items(self.conn, ticket.id)?;
+        add_items(&mut said, &items);
+        let tickets = tickets::of_conversations(self.conn, vec![ticket.conversation])?;
+        let siblings: Vec<Sibling> = tickets.iter().map(Sibling::from).collect();
+        let sight = Sight::of(ticket.id, &siblings, None);
+        let shown = messages::shown(
+            self.conn,
+            ticket.conversation,
+            &sight,
+            i64::MAX,
+            SAID_BEFORE_MAX,
+        )?;
+        add_messages(&mut said, shown.iter());
+        self.all_anew(ticket, &said)
+    }
+
+    /// The same for a ticket of which nothing is about to be written.
+    pub(crate) fn index_anew(&mut self) -> Result<Vec<SearchText>> {
+        match self.ticket.clone() {
+            Some(ticket) => self.from_its_rows(&ticket, WordSet::default()),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    fn all_anew(&mut self, ticket: &Ticket, said: &WordSet) -> Result<Vec<SearchText>> {
+        let about = self.about(ticket)?;
+        Ok(search_texts::rows(ticket.id, 0, entries(&about, said)))
+    }
+
+    /// The ticket's rows with what it is now, the last one with what was said.
+    fn about_anew(&mut self, ticket: &Ticket, mut said: WordSet) -> Result<Vec<SearchText>> {
+        let stored = search_texts::all_of(self.conn, ticket.id)?;
+        if stored.is_empty() {
+            return self.from_its_rows(ticket, said);
+        }
+        let about = self.about(ticket)?;
+        let mut rows = Vec::new();
+        for (at, (part, mut entry)) in stored.into_iter().enumerate() {
+            let is_same = entry.about == about.for_part(part);
+            about.for_part(part).clone_into(&mut entry.about);
+            // The first is the last entry: what was said goes there.
+            let new = if at == 0 {
+                std::mem::take(&mut said)
+            } else {
+                WordSet::default()
+            };
+            let mut entries = grown(entry.clone(), new);
+            if entries.is_empty() && !is_same {
+                entries.push(entry);
+            }
+            rows.extend(search_texts::rows(ticket.id, part, entries));
+        }
+        Ok(rows)
+    }
+
+    fn about(&mut self, ticket: &Ticket) -> Result<About> {
+        let customer = self.customer()?.cloned();
+        let name = customer.as_ref().and_then(|known| known.name.as_deref());
+        search_names::add(self.conn, &name.map(name_words).unwrap_or_default())?;
+        let packet = self.packet()?.packet;
+        let settings = self.settings.clone();
+        let bot = &settings.bot(ticket.bot)?.bot.name;
+        Ok(About::new(ticket, bot, customer.as_ref(), &packet))
+    }
+
+    /// What was said aloud in the conversation before: the ticket shows it.
+    fn add_said_before(&mut self, said: &mut WordSet) -> Result<()> {
+        if let Some(stored) = self
+            .stored
+            .conversation
+            .as_ref()
+            .filter(|it| it.last_seq > 0)
+        {
+            let spoken = messages::newest_spoken(self.conn, stored.id, 0, SAID_BEFORE_MAX)?;
+            add_messages(said, spoken.iter());
+        }
+        Ok(())
+    }
+}
+
+/// What a bot wanted to say without control was not said.
+fn is_found(message: &Message) -> bool {
+    match message.visibility {
+        Visibility::Public | Visibility::Internal => true,
+        Visibility::Suppressed => false,
+    }
+}
+
+fn add_messages<'m>(said: &mut WordSet, messages: impl Iterator<Item = &'m Message>) {
+    for message in messages.filter(|message| is_found(message)) {
+        said.add(&message.text);
+    }
+}
+
+fn add_items(said: &mut WordSet, items: &[Item]) {
+    for item in items.iter().filter(|item| item.kind == ItemKind::Message) {
+        said.add(&item.text);
+    }
+}

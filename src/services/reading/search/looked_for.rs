@@ -1,0 +1,204 @@
+//! What is looked for, in the terms of storage: words, what a ticket has to be, and which numbers it may have.
+
+use super::{phrases, places};
+use crate::domain::base::ids::{AgentId, TeamId};
+use crate::domain::base::time::Moment;
+use crate::domain::base::words::Reason;
+use crate::domain::case::access;
+use crate::domain::case::actor::Actor;
+use crate::domain::case::lifecycle::StatusKind;
+use crate::domain::case::ticket::Ticket;
+use crate::domain::search::{Filter, FilterKey, Scope, SearchQuery, Term, day};
+use crate::services::error::Result;
+use crate::services::settings::SettingsSnapshot;
+use crate::storage::search::{AllOf, Wanted};
+use crate::storage::{AnyConnection, search_texts, tickets};
+use std::ops::Range;
+
+/// A filter whose value is not known.
+pub(crate) type UnknownValue = Filter;
+
+/// The word for a ticket that is not closed.
+const OPEN: &str = "open";
+
+/// The word for who searches.
+const ME: &str = "me";
+
+/// What is looked for.
+#[derive(Debug, Clone)]
+pub(super) struct LookedFor {
+    /// Words, of which the index knows the tickets.
+    pub(super) all_of: AllOf,
+    /// The words that were typed, without the scopes.
+    pub(super) terms: Vec<Term>,
+    /// The rows the tickets may have.
+    pub(super) ids: Range<i64>,
+    /// Filters that nothing is found by.
+    pub(super) unknown: Vec<UnknownValue>,
+    checks: Vec<Check>,
+}
+
+/// What the index does not know exactly.
+#[derive(Debug, Clone, Copy)]
+enum Check {
+    Team(TeamId),
+    Agent(AgentId),
+    Status(StatusKind),
+}
+
+impl LookedFor {
+    /// What was typed, as far as the actor may look.
+    pub(super) fn new(
+        conn: &mut AnyConnection,
+        settings: &SettingsSnapshot,
+        actor: &Actor,
+        query: &SearchQuery,
+        now: Moment,
+    ) -> Result<Self> {
+        let mut looked_for = Self {
+            all_of: query.terms.iter().flat_map(wanted).collect(),
+            terms: query.terms.clone(),
+            ids: 0..i64::MAX,
+            unknown: Vec::new(),
+            checks: Vec::new(),
+        };
+        if !access::leads(actor) {
+            let teams = actor.teams.iter().map(|team| Scope::Team(*team));
+            let own = std::iter::once(Scope::Agent(actor.id));
+            looked_for
+                .all_of
+                .push(teams.chain(own).map(exactly).collect());
+        }
+        for filter in &query.filters {
+            if !looked_for.add(conn, settings, actor, filter, now)? {
+                looked_for.unknown.push(filter.clone());
+            }
+        }
+        if looked_for.all_of.is_empty() {
+            // Only days: every ticket is one of these.
+            let all = [Scope::Open, Scope::Closed];
+            looked_for.all_of.push(all.map(exactly).into());
+        }
+        Ok(looked_for)
+    }
+
+    /// Adds a filter; false if its value is not known.
+    fn add(
+        &mut self,
+        conn: &mut AnyConnection,
+        settings: &SettingsSnapshot,
+        actor: &Actor,
+        filter: &Filter,
+        now: Moment,
+    ) -> Result<bool> {
+        let value = filter.value.as_str();
+        match filter.key {
+            FilterKey::Status => return Ok(self.add_status(&value.to_lowercase())),
+            FilterKey::Team => {
+                let team = settings.team_by_name(value).map(|found| found.team.id);
+                let seen = team.filter(|team| access::may_see_team(actor, *team));
+                return Ok(self.add_scope(seen.map(Scope::Team), seen.map(Check::Team)));
+            }
+            FilterKey::Agent => {
+                let called = || settings.agents_called(value).next().map(|found| found.id);
+                let agent = if value == ME {
+                    Some(actor.id)
+                } else {
+                    called()
+                };
+                return Ok(self.add_scope(agent.map(Scope::Agent), agent.map(Check::Agent)));
+            }
+            FilterKey::Bot => {
+                let bot = settings.bot_by_name(value).map(|found| found.bot.id);
+                return Ok(self.add_scope(bot.map(Scope::Bot), None));
+            }
+            FilterKey::Reason => {
+                let reason = Reason::parse(&value.to_lowercase().replace([' ', '-'], "_"));
+                return Ok(self.add_scope(reason.map(Scope::Reason), None));
+            }
+            FilterKey::Language => {
+                return Ok(self.add_scope(Some(Scope::Language(value.to_owned())), None));
+            }
+            FilterKey::Tag => return Ok(self.add_scope(Some(Scope::Tag(value.to_owned())), None)),
+            FilterKey::Before => {
+                let Ok(day) = day(value, now) else {
+                    return Ok(false);
+                };
+                let first = tickets::first_since(conn, day)?;
+                let end = first.and_then(|first| search_texts::id_of(first, 0));
+                self.ids.end = self.ids.end.min(end.unwrap_or(i64::MAX));
+            }
+            FilterKey::After => {
+                let Ok(day) = day(value, now) else {
+                    return Ok(false);
+                };
+                let first = tickets::first_since(conn, day)?;
+                let start = first.and_then(|first| search_texts::id_of(first, 0));
+                self.ids.start = self.ids.start.max(start.unwrap_or(i64::MAX));
+            }
+        }
+        Ok(true)
+    }
+
+    fn add_status(&mut self, word: &str) -> bool {
+        if word == OPEN {
+            return self.add_scope(Some(Scope::Open), None);
+        }
+        let Some(status) = StatusKind::parse(word) else {
+            return false;
+        };
+        let scope = if status.is_open() {
+            Scope::Open
+        } else {
+            Scope::Closed
+        };
+        self.add_scope(Some(scope), Some(Check::Status(status)))
+    }
+
+    fn add_scope(&mut self, scope: Option<Scope>, check: Option<Check>) -> bool {
+        let Some(scope) = scope else {
+            return false;
+        };
+        self.all_of.push(vec![exactly(scope)]);
+        self.checks.extend(check);
+        true
+    }
+
+    /// Whether a ticket is what the filters say.
+    pub(super) fn fits(&self, ticket: &Ticket) -> bool {
+        self.checks.iter().all(|check| match check {
+            Check::Team(team) => ticket.team == *team,
+            Check::Agent(agent) => ticket.agent == Some(*agent),
+            Check::Status(status) => ticket.status.kind() == *status,
+        })
+    }
+
+    /// Whether the phrases stand in it as the actor sees it; true if none is looked for.
+    pub(super) fn says(
+        &self,
+        conn: &mut AnyConnection,
+        ticket: &Ticket,
+        actor: &Actor,
+    ) -> Result<bool> {
+        let phrases = phrases(&self.terms);
+        match phrases.is_empty() {
+            true => Ok(true),
+            false => places::says_all(conn, ticket, actor, &phrases),
+        }
+    }
+}
+
+fn exactly(scope: Scope) -> Wanted {
+    Wanted::exactly(scope.word())
+}
+
+/// What the index is asked for a term.
+fn wanted(term: &Term) -> Vec<Vec<Wanted>> {
+    let one = |word: &String| {
+        vec![Wanted {
+            word: word.clone(),
+            is_beginning: matches!(term, Term::Beginning(_)),
+        }]
+    };
+    term.words().iter().map(one).collect()
+}

@@ -1,0 +1,204 @@
+//! Search: the tickets an agent may see in which all the words stand that the agent typed, the newest first.
+
+mod looked_for;
+mod places;
+mod similar;
+
+pub(crate) use looked_for::UnknownValue;
+pub(crate) use places::{Source, TicketPlace};
+
+use super::rows::{QueueTicket, opened};
+use crate::domain::base::ids::TicketId;
+use crate::domain::case::access::{self, Action};
+use crate::domain::case::actor::Actor;
+use crate::domain::case::ticket::Ticket;
+use crate::domain::search::{SearchQuery, Term, read};
+use crate::services::error::Result;
+use crate::services::reading::Reading;
+use crate::storage::search::rows_with;
+use crate::storage::{AnyConnection, search_backlog, search_texts, tickets};
+use looked_for::LookedFor;
+
+/// Rows that are looked at together.
+const ROWS_AT_ONCE: i64 = 200;
+
+/// Rows that are looked at for one page. What is left is looked at for the next one.
+const ROWS_A_PAGE: usize = 4_000;
+
+/// What to search for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SearchRequest {
+    /// As it was typed.
+    pub(crate) typed: String,
+    /// Only tickets with smaller numbers.
+    pub(crate) below: Option<TicketId>,
+    /// How many at most.
+    pub(crate) limit: usize,
+}
+
+/// A ticket that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Hit {
+    /// The ticket.
+    pub(crate) row: QueueTicket,
+    /// Where the words stand in it; nothing if they were not looked for, or stand too far back.
+    pub(crate) place: Option<TicketPlace>,
+}
+
+/// A page of what was found.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct FoundTickets {
+    /// The tickets, the newest first.
+    pub(crate) hits: Vec<Hit>,
+    /// Where the next page begins: there may be more.
+    pub(crate) next: Option<TicketId>,
+    /// Filters whose values are not known. Nothing is found by them.
+    pub(crate) unknown: Vec<UnknownValue>,
+    /// Names that were found instead of words that no ticket holds.
+    pub(crate) similar: Vec<String>,
+    /// Whether some of what was typed was left out.
+    pub(crate) is_cut: bool,
+    /// Whether there are tickets from before there was a search that are not looked through yet.
+    pub(crate) is_incomplete: bool,
+}
+
+impl Reading<'_> {
+    /// The tickets that match, among those the actor may see.
+    ///
+    /// # Errors
+    /// Storage's.
+    pub(crate) async fn search(self, actor: Actor, request: SearchRequest) -> Result<FoundTickets> {
+        let now = self.services.clock.now();
+        self.services
+            .read_settled(move |conn, settings| {
+                let query = read(&request.typed);
+                let mut found = FoundTickets {
+                    is_cut: query.is_cut,
+                    is_incomplete: !search_backlog::next(conn, 1)?.is_empty(),
+                    ..FoundTickets::default()
+                };
+                if query.is_empty() {
+                    return Ok(found);
+                }
+                let looked_for = LookedFor::new(conn, settings, &actor, &query, now)?;
+                found.unknown.clone_from(&looked_for.unknown);
+                let mut page = Page::new(&actor, &request);
+                page.add_number(conn, &query)?;
+                if looked_for.unknown.is_empty() {
+                    page.fill(conn, &looked_for)?;
+                    if page.found.is_empty() && request.below.is_none() {
+                        let near = similar::widened(conn, &looked_for)?;
+                        if let Some((wider, names)) = near {
+                            page.fill(conn, &wider)?;
+                            found.similar = names;
+                        }
+                    }
+                }
+                found.next = page.next;
+                let ids: Vec<TicketId> = page.found.iter().map(|ticket| ticket.id).collect();
+                let mut rows = opened(conn, settings, actor.id, ids.clone(), now)?;
+                let terms = similar::terms(&query, &found.similar);
+                for id in ids {
+                    let Some(opened) = rows.remove(&id) else {
+                        continue;
+                    };
+                    let place = places::find(conn, &opened, &actor, &terms)?;
+                    let row = opened.row;
+                    found.hits.push(Hit { row, place });
+                }
+                Ok(found)
+            })
+            .await
+    }
+}
+
+/// A page while it is filled.
+struct Page<'a> {
+    actor: &'a Actor,
+    request: &'a SearchRequest,
+    found: Vec<Ticket>,
+    next: Option<TicketId>,
+}
+
+impl<'a> Page<'a> {
+    fn new(actor: &'a Actor, request: &'a SearchRequest) -> Self {
+        Self {
+            actor,
+            request,
+            found: Vec::new(),
+            next: None,
+        }
+    }
+
+    /// The ticket of the number that was typed comes first.
+    fn add_number(&mut self, conn: &mut AnyConnection, query: &SearchQuery) -> Result<()> {
+        let number = query.number.filter(|_| self.request.below.is_none());
+        if let Some(number) = number {
+            let ticket = tickets::find(conn, TicketId(number))?;
+            self.found
+                .extend(ticket.filter(|it| access::may(self.actor, Action::Read, it)));
+        }
+        Ok(())
+    }
+
+    /// Adds what is found until the page is full.
+    fn fill(&mut self, conn: &mut AnyConnection, looked_for: &LookedFor) -> Result<()> {
+        let mut ids = looked_for.ids.clone();
+        if let Some(below) = self.request.below.and_then(|id| search_texts::id_of(id, 0)) {
+            ids.end = ids.end.min(below);
+        }
+        let mut looked_at = 0;
+        while !ids.is_empty() {
+            let rows = rows_with(conn, &looked_for.all_of, ids.clone(), ROWS_AT_ONCE)?;
+            let Some(last) = rows.last().copied() else {
+                return Ok(());
+            };
+            looked_at += rows.len();
+            if self.add(conn, looked_for, &rows)? || looked_at >= ROWS_A_PAGE {
+                self.next = self.next.or(Some(search_texts::ticket_of(last)));
+                return Ok(());
+            }
+            let is_all = i64::try_from(rows.len()).is_ok_and(|count| count < ROWS_AT_ONCE);
+            ids.end = if is_all { ids.start } else { last };
+        }
+        Ok(())
+    }
+
+    /// Adds the tickets of these rows; true if there is one more than the page holds.
+    fn add(
+        &mut self,
+        conn: &mut AnyConnection,
+        looked_for: &LookedFor,
+        rows: &[i64],
+    ) -> Result<bool> {
+        let mut ids: Vec<TicketId> = rows
+            .iter()
+            .map(|row| search_texts::ticket_of(*row))
+            .collect();
+        ids.dedup();
+        let mut of_rows = tickets::several(conn, ids)?;
+        of_rows.sort_by(|one, other| other.id.cmp(&one.id));
+        for ticket in of_rows {
+            let is_known = self.found.iter().any(|known| known.id == ticket.id);
+            let fits = access::may(self.actor, Action::Read, &ticket) && looked_for.fits(&ticket);
+            if is_known || !fits || !looked_for.says(conn, &ticket, self.actor)? {
+                continue;
+            }
+            if self.found.len() >= self.request.limit {
+                self.next = self.found.last().map(|last| last.id);
+                return Ok(true);
+            }
+            self.found.push(ticket);
+        }
+        Ok(false)
+    }
+}
+
+/// The words of phrases, which the index does not know to stand side by side.
+fn phrases(terms: &[Term]) -> Vec<Term> {
+    let is_phrase = |term: &&Term| match term {
+        Term::Phrase(_) => true,
+        Term::Beginning(_) | Term::Exactly(_) => false,
+    };
+    terms.iter().filter(is_phrase).cloned().collect()
+}

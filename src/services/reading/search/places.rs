@@ -1,0 +1,132 @@
+//! Where in a ticket the words stand that were looked for: of all its texts the one in which the most of them stand.
+
+use super::super::rows::TicketPageRow;
+use crate::domain::base::words::{Sender, Visibility};
+use crate::domain::case::actor::Actor;
+use crate::domain::case::sight::{Sibling, Sight};
+use crate::domain::case::ticket::Ticket;
+use crate::domain::packet::{Packet, completeness};
+use crate::domain::search::{Place, Term, place};
+use crate::domain::transcript::{ItemKind, ItemRole};
+use crate::services::error::Result;
+use crate::storage::{AnyConnection, messages, packets, tickets};
+
+/// Messages of a ticket that are looked through for the place.
+const MESSAGES_MAX: i64 = 300;
+
+/// What the words were found in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// What somebody said.
+    Said(Sender),
+    /// What somebody said to the bot, as the bot told it.
+    Told(ItemRole),
+    /// A note.
+    Note,
+    /// The summary.
+    Summary,
+    /// A fact, by its name.
+    Fact(String),
+    /// Something that is known of the customer.
+    Customer,
+}
+
+/// Where the words stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TicketPlace {
+    /// In what.
+    pub(crate) source: Source,
+    /// And where in it.
+    pub(crate) place: Place,
+}
+
+/// The best place of the words in a ticket, as its reader sees it.
+pub(super) fn find(
+    conn: &mut AnyConnection,
+    opened: &TicketPageRow,
+    reader: &Actor,
+    terms: &[Term],
+) -> Result<Option<TicketPlace>> {
+    if terms.is_empty() {
+        return Ok(None);
+    }
+    let mut texts = said(conn, &opened.row.ticket, reader)?;
+    texts.extend(opened.packet.iter().flat_map(in_packet));
+    if let Some(customer) = &opened.row.customer {
+        let known = [&customer.email, &customer.phone, &customer.external_id];
+        let known = known.into_iter().flatten().cloned();
+        texts.extend(known.map(|text| (Source::Customer, text)));
+        let attributes = customer.attributes.iter();
+        let attributes = attributes.filter_map(|(name, value)| {
+            Some((Source::Fact(name.clone()), completeness::text(value)?))
+        });
+        texts.extend(attributes);
+    }
+    let places = texts.into_iter().filter_map(|(source, text)| {
+        let place = place(&text, terms)?;
+        Some(TicketPlace { source, place })
+    });
+    // The first of those with the most words: of messages the newest.
+    let best = places.reduce(|best, other| match other.place.terms > best.place.terms {
+        true => other,
+        false => best,
+    });
+    Ok(best)
+}
+
+/// Whether each of the phrases stands in one of the ticket's texts.
+pub(super) fn says_all(
+    conn: &mut AnyConnection,
+    ticket: &Ticket,
+    reader: &Actor,
+    phrases: &[Term],
+) -> Result<bool> {
+    let mut texts = said(conn, ticket, reader)?;
+    let packet = packets::several(conn, vec![ticket.id])?.pop();
+    texts.extend(packet.iter().flat_map(|(_, packet)| in_packet(packet)));
+    let says = |phrase: &Term| {
+        let phrase = std::slice::from_ref(phrase);
+        let mut places = texts.iter().filter_map(|(_, text)| place(text, phrase));
+        places.any(|place| place.terms > 0)
+    };
+    Ok(phrases.iter().all(says))
+}
+
+/// What was said in a ticket as far as its reader sees it, the newest first.
+fn said(
+    conn: &mut AnyConnection,
+    ticket: &Ticket,
+    reader: &Actor,
+) -> Result<Vec<(Source, String)>> {
+    let all = tickets::of_conversations(conn, vec![ticket.conversation])?;
+    let siblings: Vec<Sibling> = all.iter().map(Sibling::from).collect();
+    let sight = Sight::of(ticket.id, &siblings, Some(reader));
+    let shown = messages::shown(conn, ticket.conversation, &sight, i64::MAX, MESSAGES_MAX)?;
+    let said = shown.into_iter().rev().filter_map(|message| {
+        let source = match message.visibility {
+            Visibility::Public => Source::Said(message.sender),
+            Visibility::Internal => Source::Note,
+            Visibility::Suppressed => return None,
+        };
+        Some((source, message.text))
+    });
+    let mut texts: Vec<(Source, String)> = said.collect();
+    let items = packets::items(conn, ticket.id)?.into_iter().rev();
+    let items = items.filter(|item| item.kind == ItemKind::Message);
+    texts.extend(items.map(|item| (Source::Told(item.role), item.text)));
+    Ok(texts)
+}
+
+fn in_packet(packet: &Packet) -> Vec<(Source, String)> {
+    let summary = packet.summary.iter();
+    let summary = summary.map(|summary| (Source::Summary, summary.text.clone()));
+    let facts = packet.facts.iter().filter_map(|fact| {
+        Some((
+            Source::Fact(fact.name.clone()),
+            completeness::text(&fact.value)?,
+        ))
+    });
+    let promises = packet.promises.iter();
+    let promises = promises.map(|promise| (Source::Summary, promise.text.clone()));
+    summary.chain(facts).chain(promises).collect()
+}

@@ -1,0 +1,100 @@
+//! The words by which tickets are found: usually one row a ticket. Each database keeps its index of them by itself.
+
+use super::batch::{Batch, batched_rows};
+use super::connection::AnyConnection;
+use super::schema::search_texts;
+use crate::domain::base::ids::TicketId;
+use crate::domain::search::Entry;
+use diesel::prelude::*;
+use diesel::upsert::excluded;
+
+/// Rows of one ticket at most; the ids of the next one's begin there.
+const ROWS_A_TICKET: i64 = 4096;
+
+/// The id of a ticket's row; rows beyond the most there may be are not kept.
+pub(crate) fn id_of(ticket: TicketId, part: usize) -> Option<i64> {
+    let part = i64::try_from(part)
+        .ok()
+        .filter(|part| *part < ROWS_A_TICKET)?;
+    Some(ticket.0.saturating_mul(ROWS_A_TICKET).saturating_add(part))
+}
+
+/// The ticket of a row.
+pub(crate) fn ticket_of(id: i64) -> TicketId {
+    TicketId(id / ROWS_A_TICKET)
+}
+
+/// A row to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SearchText {
+    id: i64,
+    entry: Entry,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = search_texts, treat_none_as_default_value = false)]
+struct NewRow<'a> {
+    id: i64,
+    about: &'a str,
+    said: &'a str,
+}
+
+impl<'a> From<&'a SearchText> for NewRow<'a> {
+    fn from(row: &'a SearchText) -> Self {
+        Self {
+            id: row.id,
+            about: &row.entry.about,
+            said: &row.entry.said,
+        }
+    }
+}
+
+/// The rows of a ticket's entries, of which the first has this number.
+pub(crate) fn rows(ticket: TicketId, first: usize, entries: Vec<Entry>) -> Vec<SearchText> {
+    let row = |(part, entry)| {
+        let id = id_of(ticket, part)?;
+        Some(SearchText { id, entry })
+    };
+    (first..).zip(entries).filter_map(row).collect()
+}
+
+/// Stores rows, in the place of those that are there.
+pub(crate) fn put<'w>(batch: &mut Batch<'_, 'w>, rows: &'w [SearchText]) -> QueryResult<()> {
+    let rows: Vec<NewRow<'w>> = rows.iter().map(NewRow::from).collect();
+    batched_rows!(batch, rows, |some| diesel::insert_into(search_texts::table)
+        .values(some)
+        .on_conflict(search_texts::id)
+        .do_update()
+        .set((
+            search_texts::about.eq(excluded(search_texts::about)),
+            search_texts::said.eq(excluded(search_texts::said)),
+        )))
+}
+
+/// The entries of a ticket, with their numbers, the last first; at most so many.
+pub(crate) fn newest_of(
+    conn: &mut AnyConnection,
+    ticket: TicketId,
+    most: i64,
+) -> QueryResult<Vec<(usize, Entry)>> {
+    let first = ticket.0.saturating_mul(ROWS_A_TICKET);
+    let rows: Vec<(i64, String, String)> = search_texts::table
+        .filter(search_texts::id.ge(first))
+        .filter(search_texts::id.lt(first.saturating_add(ROWS_A_TICKET)))
+        .order(search_texts::id.desc())
+        .limit(most)
+        .load(conn)?;
+    let read = |(id, about, said): (i64, String, String)| {
+        let part = usize::try_from(id - first).unwrap_or_default();
+        (part, Entry { about, said })
+    };
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// All of them.
+pub(crate) fn all_of(
+    conn: &mut AnyConnection,
+    ticket: TicketId,
+) -> QueryResult<Vec<(usize, Entry)>> {
+    newest_of(conn, ticket, ROWS_A_TICKET)
+}

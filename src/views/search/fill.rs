@@ -1,0 +1,87 @@
+//! What was found, for the search page.
+
+use super::view::{FoundView, HitView, PieceView, PlaceView};
+use crate::domain::base::words::Sender;
+use crate::domain::search::Place;
+use crate::domain::transcript::ItemRole;
+use crate::services::{FoundTickets, Hit, Source, TicketPlace};
+use crate::views::catalogue::t;
+use crate::views::labels;
+use crate::views::queue::fill::queue_row;
+use url::form_urlencoded::Serializer;
+
+/// What was found for what was typed.
+pub(crate) fn found(found: &FoundTickets, typed: &str, is_later: bool) -> FoundView {
+    let unknown = found.unknown.iter();
+    let unknown = unknown.map(|filter| format!("{}:{}", filter.key, filter.value));
+    FoundView {
+        typed: typed.to_owned(),
+        hits: found.hits.iter().map(hit).collect(),
+        next: found
+            .next
+            .map(|below| address(typed, below.0))
+            .unwrap_or_default(),
+        unknown: unknown.collect(),
+        similar: found.similar.join(", "),
+        is_cut: found.is_cut,
+        is_incomplete: found.is_incomplete,
+        is_later,
+    }
+}
+
+fn address(typed: &str, below: i64) -> String {
+    let mut query = Serializer::new(String::new());
+    query.append_pair("q", typed);
+    query.append_pair("below", &below.to_string());
+    format!("/search?{}", query.finish())
+}
+
+fn hit(hit: &Hit) -> HitView {
+    HitView {
+        row: queue_row(&hit.row),
+        opened_at: hit.row.ticket.created_at.to_string(),
+        place: hit.place.as_ref().map(|place| ticket_place(hit, place)),
+    }
+}
+
+fn ticket_place(hit: &Hit, found: &TicketPlace) -> PlaceView {
+    PlaceView {
+        source: source(hit, &found.source),
+        pieces: pieces(&found.place),
+    }
+}
+
+/// In what the words stand, in a word.
+fn source(hit: &Hit, source: &Source) -> String {
+    let customer = || queue_row(&hit.row).customer;
+    match source {
+        Source::Said(Sender::Customer) | Source::Told(ItemRole::Customer) => customer(),
+        Source::Said(Sender::Bot) | Source::Told(ItemRole::Bot) => t::common_bot().to_owned(),
+        Source::Said(Sender::Agent) | Source::Told(ItemRole::Agent) => t::common_agent().to_owned(),
+        Source::Said(Sender::System) | Source::Told(ItemRole::System | ItemRole::Tool) => {
+            t::search_in_system().to_owned()
+        }
+        Source::Note => t::search_in_note().to_owned(),
+        Source::Summary => t::search_in_summary().to_owned(),
+        Source::Fact(name) => labels::capitalised(labels::spaced(name)),
+        Source::Customer => t::search_in_customer().to_owned(),
+    }
+}
+
+fn pieces(place: &Place) -> Vec<PieceView> {
+    let dots = |shown: bool| {
+        shown.then(|| PieceView {
+            text: "…".to_owned(),
+            is_found: false,
+        })
+    };
+    let pieces = place.pieces.iter().map(|(text, is_found)| PieceView {
+        text: text.clone(),
+        is_found: *is_found,
+    });
+    let begin = dots(place.is_cut_before).into_iter();
+    begin
+        .chain(pieces)
+        .chain(dots(place.is_cut_after))
+        .collect()
+}
