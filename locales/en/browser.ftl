@@ -130,8 +130,7 @@ yes = yes
 no = no
 
 # What is not sent.
-late = Not sent yet. Baton keeps trying.
-unanswered = No answer yet. Baton keeps trying.
+late = Not confirmed yet. Baton keeps trying.
 not-sent = Not sent. { $why }
 again = Try again
 edit = Edit
@@ -191,7 +190,7 @@ wrong = Something went wrong
 live = { $state ->
     [open] live
     [poll] no live updates
-    [offline] offline
+    [offline] no connection
     [out] signed out
    *[wait] connecting
 }

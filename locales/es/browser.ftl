@@ -130,8 +130,7 @@ yes = sí
 no = no
 
 # Lo que no se ha enviado.
-late = Aún no se ha enviado. Baton sigue intentándolo.
-unanswered = Aún no hay respuesta. Baton sigue intentándolo.
+late = Aún sin confirmar. Baton sigue intentándolo.
 not-sent = No se envió. { $why }
 again = Reintentar
 edit = Editar

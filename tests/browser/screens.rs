@@ -236,7 +236,7 @@ async fn what_is_not_sent_and_a_missed_offer_cover_no_button() {
         const strip = document.querySelector('#unsent')
         const item = document.querySelector('#unsent-template').content.cloneNode(true)
         item.querySelector('.unsent__what').textContent = 'Resolve #1'
-        item.querySelector('.unsent__why').textContent = 'No answer yet. Baton keeps trying.'
+        item.querySelector('.unsent__why').textContent = 'Not confirmed yet. Baton keeps trying.'
         strip.querySelector('ul').replaceChildren(item)
         strip.hidden = false
         return true";
