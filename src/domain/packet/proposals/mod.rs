@@ -2,9 +2,9 @@
 
 mod money;
 
+use super::Fact;
 use super::completeness::CaseKnowledge;
 use super::needs::{Need, Needs};
-use super::Fact;
 use crate::domain::text::fact_names;
 use crate::domain::text::matches::matches;
 use crate::domain::text::terms::{self, slot::Slot};

@@ -27,13 +27,19 @@ pub(super) fn is_doubted(text: &str, place: &Range<usize>) -> bool {
     let to = text.floor_char_boundary(place.end.saturating_add(SENTENCE_BYTES).min(text.len()));
     let before = text.get(from..place.start).unwrap_or_default();
     let after = text.get(place.end..to).unwrap_or_default();
-    let begins = ends(before).last().map_or(0, |(at, mark)| at + mark.len_utf8());
+    let begins = ends(before)
+        .last()
+        .map_or(0, |(at, mark)| at + mark.len_utf8());
     let end = ends(after).next();
     if end.is_some_and(|(_, mark)| matches!(mark, '?' | '？')) {
         return true;
     }
     let before = Said::of(before.get(begins..).unwrap_or_default());
-    let after = Said::of(after.get(..end.map_or(after.len(), |(at, _)| at)).unwrap_or_default());
+    let after = Said::of(
+        after
+            .get(..end.map_or(after.len(), |(at, _)| at))
+            .unwrap_or_default(),
+    );
     let near_before = before.words().iter().rev().take(NEAR_BEFORE);
     let near_after = after.words().iter().take(NEAR_AFTER);
     denies(near_before) || denies(near_after)
@@ -92,7 +98,10 @@ mod tests {
             ("I paid 50 euros. Is that right?", false),
             ("No, I paid 50 euros", false),
             ("I paid 50 euros, not less", false),
-            ("It does not work. I paid 50 euros at www.shop.example", false),
+            (
+                "It does not work. I paid 50 euros at www.shop.example",
+                false,
+            ),
         ] {
             let at = text.find("50 euros").unwrap();
             assert_eq!(is_doubted(text, &(at..at + 8)), doubted, "{text}");
