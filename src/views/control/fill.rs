@@ -1,6 +1,7 @@
 //! The bar that says who has control.
 
 use crate::domain::base::words::Outcome;
+use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{Handoff, HandoffReason, MoveReason};
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::case::ticket::Ticket;
@@ -35,6 +36,7 @@ pub(crate) fn control(view: &ViewedTicket) -> ControlView {
         team_name: view.team.name.clone(),
         owner,
         owner_name,
+        comes_back: matches!(ticket.status, Status::Offered(Offeree::Bot(bot)) if view.had(bot, conversation.last_seq)),
         invited: queue::fill::invited(&view.row),
         note: invitation_note(view).unwrap_or_default().to_owned(),
         due: queue::fill::due(ticket),
@@ -60,7 +62,15 @@ pub(crate) fn invitation_note(view: &ViewedTicket) -> Option<&str> {
 fn closed(view: &ViewedTicket, outcome: Outcome) -> String {
     match (outcome, view.handoffs.last()) {
         (Outcome::Returned, Some(last)) => {
-            t::control_outcome_returned_to(names::holder(view, last.to))
+            let name = names::holder(view, last.to);
+            match last.to {
+                Holder::Bot(bot) if !view.had(bot, last.seq) => {
+                    t::control_outcome_transferred_to(name)
+                }
+                Holder::Bot(_) | Holder::Team(_) | Holder::Agent(_) => {
+                    t::control_outcome_returned_to(name)
+                }
+            }
         }
         (outcome, _) => control_words::outcome(outcome).to_owned(),
     }
