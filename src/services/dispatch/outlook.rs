@@ -30,12 +30,12 @@ pub(crate) fn outlook(
     let OpenNow { open, opens_at } = OpenNow::at(&settings.team(team)?.hours, now);
     let estimated = match position {
         Some(position) => {
-            let line = Line {
+            let place = QueuePlace {
                 team,
                 position,
                 agents: present.there,
             };
-            estimate(conn, settings, line, now)?
+            estimate(conn, settings, place, now)?
         }
         None => None,
     };
@@ -70,7 +70,7 @@ pub(crate) fn place(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
 
 /// A place in the queue of a team, and who is there to work it off.
 #[derive(Clone, Copy)]
-struct Line {
+struct QueuePlace {
     team: TeamId,
     position: i64,
     agents: i64,
@@ -80,26 +80,26 @@ struct Line {
 fn estimate(
     conn: &mut AnyConnection,
     settings: &SettingsSnapshot,
-    line: Line,
+    place: QueuePlace,
     now: Moment,
 ) -> Result<Option<Duration>> {
-    let (Ok(position), Ok(agents)) = (u64::try_from(line.position), u64::try_from(line.agents))
-    else {
+    let (position, agents) = (u64::try_from(place.position), u64::try_from(place.agents));
+    let (Ok(position), Ok(agents @ 1..)) = (position, agents) else {
         return Ok(None);
     };
-    let handled = tickets::handled(conn, line.team, RECENT)?.into_iter();
+    let handled = tickets::handled(conn, place.team, RECENT)?.into_iter();
     let handled: Vec<_> = handled
         .map(|(accepted, closed)| closed.since(accepted))
         .collect();
-    if handled.is_empty() || agents == 0 {
+    if handled.is_empty() {
         return Ok(None);
     }
-    let ahead = RECENT.min(line.position - 1);
+    let ahead = RECENT.min(place.position - 1);
     let ahead = match ahead > 0 {
-        true => queue::unoffered(conn, vec![line.team], ahead)?,
+        true => queue::unoffered(conn, vec![place.team], ahead)?,
         false => Vec::new(),
     };
-    let hours = &settings.team(line.team)?.hours;
+    let hours = &settings.team(place.team)?.hours;
     let waited = ahead
         .iter()
         .map(|ticket| hours.open_time(ticket.queued_at, now));

@@ -4,7 +4,7 @@ use crate::domain::accounts::agent::Agent;
 use crate::domain::base::ids::{AgentId, BotId};
 use crate::domain::base::time::Moment;
 use crate::domain::bots::bot::Bot;
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Agents and bots that may still be given a ticket.
@@ -43,7 +43,7 @@ impl Receivers {
     pub(super) fn of<'b>(
         agents: &[Agent],
         bots: impl Iterator<Item = &'b Arc<Bot>>,
-        heard: &HashMap<BotId, Moment>,
+        heard: &HashSet<BotId>,
         now: Moment,
     ) -> Self {
         let agents = agents.iter().filter(|agent| agent.disabled_at.is_none());
@@ -60,7 +60,7 @@ impl Receivers {
             bots: bots
                 .map(|bot| ReceivingBot {
                     id: bot.id,
-                    has_connected: heard.contains_key(&bot.id),
+                    has_connected: heard.contains(&bot.id),
                 })
                 .collect(),
         }

@@ -32,7 +32,7 @@ use crate::storage::papers::{self, FiringTold, Papers};
 use crate::storage::{
     AnyConnection, StorageError, agents, asks, bot_standing, handoffs, messages, packets, tickets,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Messages a ticket's page shows at most.
 pub(super) const MESSAGES_SHOWN: i64 = 500;
@@ -221,6 +221,12 @@ pub(super) fn view(
     let ticket = &row.ticket;
     let agents = agents::all(conn)?;
     let bots = settings.bots().iter().map(|bot| &bot.bot);
+    // The one that escalated was heard.
+    let mut heard = match bots.len() > 1 {
+        true => bot_standing::all_heard(conn)?.into_keys().collect(),
+        false => HashSet::new(),
+    };
+    heard.insert(ticket.bot);
     let teams = settings.teams().iter().map(|team| &team.team);
     Ok(ViewedTicket {
         team: team.team.as_ref().clone(),
@@ -242,7 +248,7 @@ pub(super) fn view(
         decisions,
         drafts,
         firings,
-        receivers: Receivers::of(&agents, bots.clone(), &bot_standing::all_heard(conn)?, now),
+        receivers: Receivers::of(&agents, bots.clone(), &heard, now),
         agents: agents
             .into_iter()
             .map(|agent| (agent.id, agent.name))

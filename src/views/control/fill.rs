@@ -36,7 +36,7 @@ pub(crate) fn control(view: &ViewedTicket) -> ControlView {
         team_name: view.team.name.clone(),
         owner,
         owner_name,
-        comes_back: matches!(ticket.status, Status::Offered(Offeree::Bot(bot)) if view.had(bot, conversation.last_seq)),
+        comes_back: comes_back(view),
         invited: queue::fill::invited(&view.row),
         note: invitation_note(view).unwrap_or_default().to_owned(),
         due: queue::fill::due(ticket),
@@ -47,6 +47,12 @@ pub(crate) fn control(view: &ViewedTicket) -> ControlView {
         waiting_since: ticket.waiting_since.to_string(),
         seq: conversation.last_seq,
     }
+}
+
+/// Whether the bot it is offered to had it before.
+fn comes_back(view: &ViewedTicket) -> bool {
+    let last = view.row.conversation.last_seq;
+    matches!(view.row.ticket.status, Status::Offered(Offeree::Bot(bot)) if view.had(bot, last))
 }
 
 /// The note for whoever is invited now.
