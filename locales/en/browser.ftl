@@ -56,7 +56,8 @@ command = { $command ->
 }
 done = Done: { $what }
 undo = Undo
-returned = Handed back
+returned = Handed back to { $bot }
+given = Transferred to { $bot }
 returned-then = If the bot does not accept in time, the ticket returns to the queue.
 invited = Transfer offered to { $name }
 invited-then = The ticket stays yours until it is accepted.
@@ -130,8 +131,7 @@ yes = yes
 no = no
 
 # What is not sent.
-late = Not sent yet. Baton keeps trying.
-unanswered = No answer yet. Baton keeps trying.
+late = Not confirmed yet. Baton keeps trying.
 not-sent = Not sent. { $why }
 again = Try again
 edit = Edit
@@ -191,7 +191,7 @@ wrong = Something went wrong
 live = { $state ->
     [open] live
     [poll] no live updates
-    [offline] offline
+    [offline] no connection
     [out] signed out
    *[wait] connecting
 }
@@ -210,6 +210,8 @@ teams-then = The queue now shows the tickets of your new teams. Tickets you alre
 on = on
 off = off
 blocked = blocked
+blocked-here = Your browser blocks notifications from Baton
+blocked-then = Allow them in the browser’s settings for this site, beside the address, and reload the page.
 write-reply = Write a reply
 write-note = Write a note
 answer = Answer the bot

@@ -3,6 +3,7 @@
 control-label = Control
 control-waiting = Waiting in <b dir="auto">{ $team }</b>
 control-returned = Handed back to <b dir="auto">{ $bot }</b>
+control-transferred = Transferred to <b dir="auto">{ $bot }</b>
 control-offered = Offered to <b data-agent="{ $id }" data-mid-sentence dir="auto">{ $agent }</b>
 control-assigned = Assigned to <b data-agent="{ $id }" data-mid-sentence dir="auto">{ $agent }</b>
 control-snoozed = Snoozed by <b data-agent="{ $id }" data-mid-sentence dir="auto">{ $agent }</b>
@@ -23,6 +24,7 @@ control-due-close = Closes in % if there is no reply
 control-outcome-resolved = resolved
 control-outcome-returned = handed back
 control-outcome-returned-to = handed back to { $bot }
+control-outcome-transferred-to = transferred to { $bot }
 control-outcome-abandoned = abandoned
 control-outcome-expired = expired
 control-outcome-cancelled = cancelled

@@ -4,11 +4,12 @@ shell-skip = Skip to content
 shell-missed = You missed an offer.
 shell-missed-then = You are now away: you get no offers until you are back.
 shell-back = I’m back
-shell-offline = You are offline. Keep writing: your messages go out as soon as you are back online.
+shell-offline = Baton can’t be reached.
+shell-offline-then = Keep writing: your messages go out as soon as it is back.
 shell-sign-in = Sign in
 
-# What is not sent yet.
-shell-unsent-label = Not sent yet
+# What the server has not confirmed yet.
+shell-unsent-label = Not confirmed yet
 shell-unsent-again = Try again
 shell-unsent-discard = Discard
 

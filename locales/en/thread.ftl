@@ -47,6 +47,9 @@ thread-returned-accepted = handed back, accepted
 thread-returned-declined = handed back, declined
 thread-returned-lapsed = handed back, not accepted in time
 thread-returned-withdrawn = hand-back cancelled
+thread-given-accepted = transferred, accepted
+thread-given-declined = transferred, declined
+thread-given-lapsed = transferred, not accepted in time
 
 # The bot's part of the conversation.
 thread-bot-label = With the bot

@@ -5,7 +5,8 @@ ticket-decline = Decline
 ticket-resume = Resume
 ticket-resolve = Resolve
 ticket-hand-back = Hand back
-ticket-hand-back-item = Hand back to the bot
+ticket-hand-back-to = Hand back to { $bot }
+ticket-hand-back-any = Hand back to a bot
 ticket-transfer = Transfer
 ticket-cancel-transfer = Cancel transfer
 ticket-snooze = Snooze
@@ -106,7 +107,7 @@ ticket-resolve-sure = Did you mean to resolve? Press Ctrl+Enter once more.
 ticket-resolve-next = Resolve and next
 
 # Handing back.
-ticket-return-title = Hand back to the bot · { $customer }
+ticket-return-title = { $what } · { $customer }
 ticket-return-text = The bot gets the conversation, its unfinished task and everything you enter here.
 ticket-return-note = Note for the bot
 ticket-return-facts = New facts
@@ -161,6 +162,7 @@ ticket-transfer-load = { $count ->
 }
 ticket-transfer-load-of = { $count } of { $capacity } tickets
 ticket-transfer-bots = Bots
+ticket-transfer-unheard = { $bot }, never connected
 
 # Snoozing.
 ticket-snooze-title = Snooze #{ $number } · { $customer }

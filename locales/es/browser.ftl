@@ -56,7 +56,8 @@ command = { $command ->
 }
 done = Hecho: { $what }
 undo = Deshacer
-returned = Devuelto al bot
+returned = Devuelto a { $bot }
+given = Transferido a { $bot }
 returned-then = Si el bot no lo acepta a tiempo, el ticket vuelve a la cola.
 invited = Transferencia propuesta a { $name }
 invited-then = El ticket sigue siendo tuyo hasta que alguien lo acepte.
@@ -130,8 +131,7 @@ yes = sí
 no = no
 
 # Lo que no se ha enviado.
-late = Aún no se ha enviado. Baton sigue intentándolo.
-unanswered = Aún no hay respuesta. Baton sigue intentándolo.
+late = Aún sin confirmar. Baton sigue intentándolo.
 not-sent = No se envió. { $why }
 again = Reintentar
 edit = Editar
@@ -210,6 +210,8 @@ teams-then = La cola muestra ahora los tickets de tus nuevos equipos. Los ticket
 on = activado
 off = desactivado
 blocked = bloqueadas
+blocked-here = Tu navegador bloquea las notificaciones de Baton
+blocked-then = Permítelas en los ajustes del navegador para este sitio, junto a la dirección, y recarga la página.
 write-reply = Escribir una respuesta
 write-note = Escribir una nota interna
 answer = Responder al bot

@@ -3,6 +3,7 @@
 control-label = Control
 control-waiting = En espera en <b dir="auto">{ $team }</b>
 control-returned = Devuelto a <b dir="auto">{ $bot }</b>
+control-transferred = Transferido a <b dir="auto">{ $bot }</b>
 control-offered = Ofrecido a <b data-agent="{ $id }" data-mid-sentence dir="auto">{ $agent }</b>
 control-assigned = Asignado a <b data-agent="{ $id }" data-mid-sentence dir="auto">{ $agent }</b>
 control-snoozed = Pospuesto por <b data-agent="{ $id }" data-mid-sentence dir="auto">{ $agent }</b>
@@ -23,6 +24,7 @@ control-due-close = Se cierra en % si no hay respuesta
 control-outcome-resolved = resuelto
 control-outcome-returned = devuelto
 control-outcome-returned-to = devuelto a { $bot }
+control-outcome-transferred-to = transferido a { $bot }
 control-outcome-abandoned = abandonado
 control-outcome-expired = caducado
 control-outcome-cancelled = cancelado

@@ -4,11 +4,12 @@ shell-skip = Ir al contenido
 shell-missed = Se te pasó una oferta.
 shell-missed-then = Ahora estás ausente: no recibirás ofertas hasta que vuelvas.
 shell-back = He vuelto
-shell-offline = No tienes conexión. Sigue escribiendo: tus mensajes saldrán en cuanto la recuperes.
+shell-offline = No hay conexión con Baton.
+shell-offline-then = Sigue escribiendo: tus mensajes saldrán en cuanto vuelva.
 shell-sign-in = Iniciar sesión
 
 # Lo que aún no se ha enviado.
-shell-unsent-label = Aún sin enviar
+shell-unsent-label = Aún sin confirmar
 shell-unsent-again = Reintentar
 shell-unsent-discard = Descartar
 

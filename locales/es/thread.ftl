@@ -47,6 +47,9 @@ thread-returned-accepted = devuelto, aceptado
 thread-returned-declined = devuelto, rechazado
 thread-returned-lapsed = devuelto, no aceptado a tiempo
 thread-returned-withdrawn = devolución cancelada
+thread-given-accepted = transferido, aceptado
+thread-given-declined = transferido, rechazado
+thread-given-lapsed = transferido, no aceptado a tiempo
 
 # La parte del bot en la conversación.
 thread-bot-label = Con el bot

@@ -5,7 +5,8 @@ ticket-decline = Rechazar
 ticket-resume = Retomar
 ticket-resolve = Resolver
 ticket-hand-back = Devolver al bot
-ticket-hand-back-item = Devolver al bot
+ticket-hand-back-to = Devolver a { $bot }
+ticket-hand-back-any = Devolver a un bot
 ticket-transfer = Transferir
 ticket-cancel-transfer = Cancelar transferencia
 ticket-snooze = Posponer
@@ -106,7 +107,7 @@ ticket-resolve-sure = ¿Querías resolverlo? Pulsa Ctrl+Enter otra vez.
 ticket-resolve-next = Resolver y siguiente
 
 # Devolver al bot.
-ticket-return-title = Devolver al bot · { $customer }
+ticket-return-title = { $what } · { $customer }
 ticket-return-text = El bot recibe la conversación, su tarea pendiente y todo lo que escribas aquí.
 ticket-return-note = Nota para el bot
 ticket-return-facts = Datos nuevos
@@ -161,6 +162,7 @@ ticket-transfer-load = { $count ->
 }
 ticket-transfer-load-of = { $count } de { $capacity } tickets
 ticket-transfer-bots = Bots
+ticket-transfer-unheard = { $bot }, nunca se ha conectado
 
 # Posponer.
 ticket-snooze-title = Posponer #{ $number } · { $customer }

@@ -73,7 +73,7 @@ pub(super) fn viewer(signed_in: &SignedIn) -> Viewer {
         email: agent.email.clone(),
         away: agent.away,
         missed_offer: agent.missed_offer(),
-        missed_ticket: agent.missed_ticket(),
+        missed_ticket: agent.missed_ticket,
     }
 }
 
@@ -103,7 +103,7 @@ pub(super) fn me(signed_in: &SignedIn) -> Me {
             true => Some(MISSED_OFFER.to_owned()),
             false => agent.away_reason.clone(),
         },
-        missed_ticket: agent.missed_ticket(),
+        missed_ticket: agent.missed_ticket,
     }
 }
 

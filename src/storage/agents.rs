@@ -5,7 +5,7 @@ use super::schema::{agent_teams, agents};
 use super::update::update;
 use crate::domain::accounts::agent::Agent;
 use crate::domain::accounts::interface_language::InterfaceLanguage;
-use crate::domain::base::ids::{AgentId, TeamId, Token};
+use crate::domain::base::ids::{AgentId, TeamId, TicketId, Token};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Role;
 use diesel::prelude::*;
@@ -28,6 +28,7 @@ pub(super) struct Row {
     away_reason: Option<String>,
     idle_since: Option<Moment>,
     interface_language: Option<String>,
+    missed_ticket_id: Option<TicketId>,
 }
 
 impl From<Row> for Agent {
@@ -46,6 +47,8 @@ impl From<Row> for Agent {
             skills: serde_json::from_str(&row.skills).unwrap_or_default(),
             languages: serde_json::from_str(&row.languages).unwrap_or_default(),
             away_reason: row.away_reason,
+            // An earlier version that still runs says that they are back without it.
+            missed_ticket: row.missed_ticket_id.filter(|_| row.away),
             idle_since: row.idle_since,
             // A later version may know more languages.
             interface_language: row
@@ -213,15 +216,20 @@ pub(crate) fn enable(conn: &mut AnyConnection, id: AgentId) -> QueryResult<()> {
     Ok(())
 }
 
-/// Says whether an agent is away, and why.
+/// Says whether an agent is away, and why; if for a missed offer, of which ticket.
 pub(crate) fn set_away(
     conn: &mut AnyConnection,
     id: AgentId,
     away: bool,
     reason: Option<&str>,
+    missed: Option<TicketId>,
 ) -> QueryResult<()> {
     diesel::update(agents::table.find(id))
-        .set((agents::away.eq(away), agents::away_reason.eq(reason)))
+        .set((
+            agents::away.eq(away),
+            agents::away_reason.eq(reason),
+            agents::missed_ticket_id.eq(missed),
+        ))
         .execute(conn)?;
     Ok(())
 }
@@ -251,6 +259,7 @@ pub(crate) fn back_from(conn: &mut AnyConnection, id: AgentId, reason: &str) -> 
     .set((
         agents::away.eq(false),
         agents::away_reason.eq(None::<String>),
+        agents::missed_ticket_id.eq(None::<TicketId>),
     ))
     .execute(conn)?;
     Ok(back == 1)

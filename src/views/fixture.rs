@@ -18,7 +18,7 @@ use crate::domain::packet::Packet;
 use crate::domain::packet::needs::Needs;
 use crate::domain::team::{AcceptByPriority, Team};
 use crate::domain::transcript;
-use crate::services::reading::receivers::{Receivers, ReceivingAgent};
+use crate::services::reading::receivers::{Receivers, ReceivingAgent, ReceivingBot};
 use crate::services::{QueueCounts, QueuePage, QueueTicket, TicketConsole, ViewedTicket};
 use crate::views::shell::Viewer;
 use crate::views::ticket::fill::For;
@@ -403,7 +403,10 @@ pub(crate) fn view(say: Say) -> ViewedTicket {
                 active: 1,
                 capacity: None,
             }],
-            bots: vec![BOT],
+            bots: vec![ReceivingBot {
+                id: BOT,
+                has_connected: true,
+            }],
         },
         teams: HashMap::from([(TEAM, say.it("Billing"))]),
         needs: Needs::default(),

@@ -1,9 +1,11 @@
 use super::fixture::{ADA, NUMBER, Say, message, page, view, viewer};
-use crate::domain::base::ids::{AgentId, TicketId};
+use crate::domain::base::ids::{AgentId, BotId, TicketId};
 use crate::domain::base::words::{Outcome, Sender};
+use crate::domain::case::control::Holder;
+use crate::domain::case::handoff::{HandoffOutcome, HandoffReason, MoveReason};
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::services::ViewedTicket;
-use crate::services::reading::receivers::ReceivingAgent;
+use crate::services::reading::receivers::{ReceivingAgent, ReceivingBot};
 use crate::views::console::ConsolePage;
 use crate::views::queue::fill::queue_row;
 use crate::views::queue::view::QueueView;
@@ -247,4 +249,44 @@ fn a_ticket_is_offered_to_nobody_whose_login_is_gone_and_says_who_is_not_there()
         colleagues,
         ["Cleo, 3 of 5 tickets", "Bea, offline, 1 ticket"]
     );
+}
+
+#[test]
+fn a_bot_that_never_had_the_ticket_gets_it_and_not_back() {
+    let mut read = view(PLAIN);
+    let pop = BotId(77);
+    read.bots.insert(pop, "Pop bot".to_owned());
+    read.receivers.bots.push(ReceivingBot {
+        id: pop,
+        has_connected: false,
+    });
+    let shown = page(&read, &viewer(ADA.0));
+    let groups = shown.give_to.iter().filter(|group| group.label == "Bots");
+    let targets = groups.flat_map(|group| &group.targets);
+    let bots: Vec<&str> = targets.map(|target| target.name.as_str()).collect();
+    assert_eq!(bots, ["Harbour Helper", "Pop bot, never connected"]);
+    assert_eq!(shown.hand_back(), "Hand back to Harbour Helper");
+
+    for (bot, stands, line) in [
+        (
+            read.bot.id,
+            "Handed back to",
+            "Harbour Helper handed back, accepted",
+        ),
+        (pop, "Transferred to", "Pop bot transferred, accepted"),
+    ] {
+        read.row.ticket.status = Status::Offered(Offeree::Bot(bot));
+        let stood = page(&read, &viewer(ADA.0)).control.stands().to_string();
+        assert!(stood.starts_with(stands), "{stood}");
+        let mut given = read.handoffs[1].clone();
+        given.seq = 40;
+        given.from = Holder::Agent(ADA);
+        given.to = Holder::Bot(bot);
+        given.reason = HandoffReason::Moved(MoveReason::Returned);
+        given.outcome = Some(HandoffOutcome::Accepted);
+        read.handoffs.push(given);
+        let told = told(&read);
+        assert!(told.iter().any(|one| one.ends_with(line)), "{told:?}");
+        read.handoffs.pop();
+    }
 }

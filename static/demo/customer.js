@@ -12,7 +12,7 @@ const text = document.querySelector('#chat-text')
 const unsent = document.querySelector('#chat-unsent')
 const parser = new DOMParser()
 
-const clock = new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit' })
+const clock = new Intl.DateTimeFormat([], { hour: 'numeric', minute: '2-digit' })
 function localize(within) {
   for (const time of within.querySelectorAll('time')) time.textContent = clock.format(new Date(time.dateTime))
 }

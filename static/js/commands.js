@@ -52,11 +52,14 @@ async function resolved(_, isNext) {
   toast(told)
 }
 
+/** A bot has it, or has yet to accept it. */
+const withBot = title => toast({ title, ...(stance() !== 'closed' && { detail: t('returned-then'), ...undo('given-back') }) })
+
 /** Where it went, whoever that is: as the answer says, and not the form, which knows what was meant. */
 function saysWhere({ ticket = {} }, fields) {
   const { invited, offered_to, team, status } = ticket
   const to = Object.fromEntries(fields)
-  if (to.to?.startsWith('bot:')) return after.return()
+  if (to.to?.startsWith('bot:')) return withBot(t('given', { bot: to.to.slice(4) }))
   if (invited) return toast({ title: t('invited', invited), detail: t('invited-then'), ...undo(stance(), '#withdraw-form') })
   const title = offered_to ? t('offered', offered_to) : status === 'waiting' ? t('queued', { team }) : t('transferred')
   return toast({ title, detail: to.note?.trim() ? t('with-note') : '' })
@@ -70,7 +73,7 @@ const after = {
     toast({ title: isKept ? t('kept', { name: $('.control').dataset.ownerName }) : t('declined', { number: viewer.ticket }) })
     goTo(`/queue?view=${viewer.view}`)
   },
-  return: () => toast({ title: t('returned'), ...(stance() !== 'closed' && { detail: t('returned-then'), ...undo('given-back') }) }),
+  return: (_, isNext, form, fields) => withBot(t('returned', { bot: Object.fromEntries(fields).to })),
   transfer: (said, _, form, fields) => saysWhere(said, fields),
   withdraw: () => { undoable().at(-1)?.remove(); toast({ title: t('withdrawn') }) },
   snooze: () => toast({ title: t('snoozed'), detail: t('snoozed-then'), of: { command: 'snoozed', ticket: viewer.ticket } }),

@@ -91,6 +91,7 @@ on('click', '[data-sound]', () => { localStorage.setItem('sound', isSounding() ?
 on('click', '[data-desktop]', async () => {
   localStorage.setItem('desktop', canShow() ? 'off' : 'on')
   if (globalThis.Notification?.permission === 'default') await Notification.requestPermission()
+  if (globalThis.Notification?.permission === 'denied') toast({ tone: 'told', title: t('blocked-here'), detail: t('blocked-then') })
   show()
 })
 show()

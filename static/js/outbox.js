@@ -2,7 +2,7 @@
 // Entries belong to one account and are shared by its tabs; those of one ticket go in the order in which they were made.
 import { t } from './messages.js'
 import { newId } from './ids.js'
-import { Problem, request, SignedOut, Unreachable } from './http.js'
+import { Problem, request, Unreachable } from './http.js'
 import { viewer } from './viewer.js'
 
 const PREFIX = `outbox:${viewer.account}:`
@@ -143,8 +143,7 @@ function waits(entry, error) {
   const backOff = Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** failures)
   failures += 1
   notBefore = Date.now() + Math.max(error.wait_ms ?? 0, backOff * (0.5 + Math.random() / 2))
-  const isUnknown = entry.isUnknown || error instanceof Unreachable && !(error instanceof SignedOut)
-  const waiting = { ...entry, tries, isUnknown, state: 'waiting' }
+  const waiting = { ...entry, tries, state: 'waiting' }
   save(waiting)
   tell(waiting, 'waiting', error)
   entries().forEach(queue)
@@ -157,8 +156,6 @@ async function deliver({ id }) {
     refuse(entry, new Problem(0, { code: 'too_late', title: t('no-answer'), detail: t('too-late') }))
     return
   }
-  // Until it is answered, also when this page is left meanwhile: whether it was done is unknown.
-  save({ ...entry, isUnknown: true })
   try {
     const answer = await request('POST', entry.path, entry.fields, { keepalive: JSON.stringify(entry.fields).length < KEEPALIVE_MAX_CHARS })
     failures = 0

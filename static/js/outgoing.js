@@ -2,7 +2,7 @@
 import { t } from './messages.js'
 import { $, onArrive, onPage } from './dom.js'
 import { viewer } from './viewer.js'
-import { lastSeq, place } from './thread.js'
+import { lastSeq, place, stayAtEnd } from './thread.js'
 import { shape } from './attach.js'
 import { again, arrived, discard, entries, onOutbox } from './outbox.js'
 
@@ -28,7 +28,10 @@ function draw({ id, at, message: { kind, text, files } }) {
   return item
 }
 
-function say(item, ...parts) { $('[data-state]', item).replaceChildren(...parts) }
+function say(item, ...parts) {
+  $('[data-state]', item).replaceChildren(...parts)
+  stayAtEnd()
+}
 
 function button(text, press) {
   const made = Object.assign(document.createElement('button'), { type: 'button', textContent: text })

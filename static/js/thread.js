@@ -26,6 +26,9 @@ export function toEnd(behavior = 'instant') {
   scroller?.scrollTo({ top: scroller.scrollHeight, behavior })
 }
 
+/** After something in the thread grew: who was at its end stays there. */
+export const stayAtEnd = () => { if (wasAtEnd) toEnd() }
+
 function group(list) {
   let before = null
   let today = new Date(now()).toDateString()
@@ -93,7 +96,7 @@ const markRead = debounce(() => {
 // The composer grows and shrinks with its text, and pictures get their height as they arrive: the end of the thread stays where it was.
 let wasAtEnd = true
 let last = { top: 0, height: 0 }
-const ofThread = new ResizeObserver(() => { if (wasAtEnd) toEnd() })
+const ofThread = new ResizeObserver(stayAtEnd)
 const ofComposer = new ResizeObserver(([entry]) => {
   const sheet = scroller.closest('.ticket__main')
   sheet.style.setProperty('--composer-height', `${entry.borderBoxSize[0].blockSize}px`)
@@ -120,7 +123,7 @@ onPage(() => {
   wasAtEnd = true
   last = { top: scroller.scrollTop, height: scroller.scrollHeight }
   // Again when every element of the page has been seen to (`onArrive`).
-  queueMicrotask(() => { if (wasAtEnd) toEnd() })
+  queueMicrotask(stayAtEnd)
   scroller.addEventListener('scroll', scrolled, { passive: true })
   scroller.addEventListener('load', () => { if (wasAtEnd && scroller.scrollTop >= last.top) toEnd() }, true)
   ofThread.observe(scroller)

@@ -14,8 +14,8 @@ const isElsewhere = ({ message, ticket }) => !message || ticket !== viewer.ticke
 /** An answer that takes a moment is nothing to be told of. */
 const isLate = ({ state }) => state !== 'new'
 
-function why({ state, problem, isUnknown }) {
-  if (state !== 'refused') return isUnknown ? t('unanswered') : t('late')
+function why({ state, problem }) {
+  if (state !== 'refused') return t('late')
   return [problem.title, problem.detail].filter(Boolean).join('. ').replace('..', '.')
 }
 

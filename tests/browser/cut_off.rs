@@ -17,10 +17,10 @@ async fn who_was_cut_off_sees_exactly_what_was_missed_when_the_network_is_back()
     ada.see_once(".message", "Before").await;
 
     cable.cut();
-    ada.see("#offline", "You are offline").await;
+    ada.see("#offline", "Baton can’t be reached").await;
     // One word for one state, wherever it is said.
-    ada.see(".control", "offline").await;
-    ada.see("[data-live]", "offline").await;
+    ada.see(".control", "no connection").await;
+    ada.see("[data-live]", "no connection").await;
     ada.write(".composer__text", "Written without a network")
         .await;
     ada.send().await;
@@ -89,7 +89,7 @@ async fn without_a_network_a_click_on_another_ticket_leaves_the_present_one() {
     desk.bot.escalate("jon").await;
     desk.accept(&ada, ticket).await;
     cable.cut();
-    ada.see(".control", "offline").await;
+    ada.see(".control", "no connection").await;
     ada.click("#row-2 .row__link").await;
     ada.see(".toast", "This page stays open").await;
     ada.see(".ticket__number", "#1").await;

@@ -62,7 +62,7 @@ async fn whatever_is_typed_while_the_server_is_killed_arrives_once_or_is_on_the_
         scene.process.kill();
         written.extend(said(&ada).await);
         ada.see(".message.is-sending", "Baton keeps trying").await;
-        ada.see("#offline", "You are offline").await;
+        ada.see("#offline", "Baton can’t be reached").await;
         let half = format!("{round}: half a sentence");
         ada.click(".tab:not(.tab--note) span").await;
         ada.write(".composer__text", &half).await;

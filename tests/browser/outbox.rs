@@ -66,6 +66,32 @@ async fn replies_that_met_a_broken_proxy_go_out_by_themselves_in_order_and_once(
 }
 
 #[actix_web::test]
+async fn while_the_server_is_away_one_box_says_so_and_the_last_words_stay_in_sight() {
+    let desk = Desk::open().await;
+    let (ada, cable, _) = ada_on_a_cable(&desk).await;
+    ada.resize(1280, 500).await;
+    cable.cut();
+    for text in ["The first", "The second", "The third"] {
+        ada.reply(text).await;
+    }
+    ada.click(".actions [data-key=s]").await;
+    ada.click("#snooze .button--primary").await;
+    ada.see("#unsent", "Not confirmed yet").await;
+    ada.see("#offline", "Baton can’t be reached").await;
+    ada.see(".message.is-sending", "Not confirmed yet").await;
+    let is_one_box = "const [banner, list] = ['#offline', '#unsent'].map(id => document.querySelector(id).getBoundingClientRect())
+        return Math.abs(banner.bottom - list.top) < 1 && banner.width === list.width";
+    ada.until("one box", is_one_box, vec![]).await;
+    let is_in_sight = "const said = [...document.querySelectorAll('.message.is-sending [data-state]')]
+        const end = document.querySelector('#composer').getBoundingClientRect().top
+        return said.length === 3 && said.every(state => state.textContent) && said.at(-1).getBoundingClientRect().bottom <= end";
+    ada.until("the last line is in sight", is_in_sight, vec![])
+        .await;
+    cable.mend();
+    ada.see_no(".message.is-sending", "").await;
+}
+
+#[actix_web::test]
 async fn a_reply_whose_answer_was_lost_is_there_once_and_a_command_is_never_called_undone() {
     let desk = Desk::open().await;
     let (ada, cable, ticket) = ada_on_a_cable(&desk).await;
@@ -188,7 +214,7 @@ async fn a_server_that_was_killed_gets_the_words_when_it_is_back() {
     let Desk { driver, bot, app } = desk;
     cable.cut();
     ada.send().await;
-    ada.see("#offline", "You are offline").await;
+    ada.see("#offline", "Baton can’t be reached").await;
     let app = app.restart().await;
     cable.lead_to(app.address);
     cable.mend();

@@ -122,7 +122,7 @@ async fn a_list_keeps_its_pages_and_its_place_over_a_reconnect() {
     let mark = "document.querySelector('#queue-list').dataset.seenBefore = 'yes'; return true";
     ada.until("it is marked", mark, vec![]).await;
     cable.cut();
-    ada.see("#offline", "You are offline").await;
+    ada.see("#offline", "Baton can’t be reached").await;
     cable.mend();
     let fresh = "return !document.querySelector('#queue-list').dataset.seenBefore
         && document.querySelectorAll('.row').length === 100";

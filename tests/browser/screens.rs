@@ -236,7 +236,7 @@ async fn what_is_not_sent_and_a_missed_offer_cover_no_button() {
         const strip = document.querySelector('#unsent')
         const item = document.querySelector('#unsent-template').content.cloneNode(true)
         item.querySelector('.unsent__what').textContent = 'Resolve #1'
-        item.querySelector('.unsent__why').textContent = 'No answer yet. Baton keeps trying.'
+        item.querySelector('.unsent__why').textContent = 'Not confirmed yet. Baton keeps trying.'
         strip.querySelector('ul').replaceChildren(item)
         strip.hidden = false
         return true";
@@ -315,4 +315,18 @@ async fn a_word_as_long_as_a_line_pushes_no_column_out_of_the_trace() {
         .every(table => table.scrollWidth <= table.clientWidth)";
     assert_eq!(ada.run(is_whole, vec![]).await, json!(true));
     ada.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn the_composer_stands_under_the_column_of_messages_at_every_width() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    let stand_in_line = "const [said, box] = ['.messages', '.composer__form'].map(name => document.querySelector(name).getBoundingClientRect())
+        return Math.abs(said.left - box.left) < 1 && Math.abs(said.right - box.right) < 1";
+    for width in [1280, 1440, 1920] {
+        ada.resize(width, 800).await;
+        ada.until("one column", stand_in_line, vec![]).await;
+    }
 }

@@ -107,6 +107,58 @@ async fn migrations_go_up_down_and_up_again() {
     assert!(up(&database).await.is_empty(), "nothing is left to run");
 }
 
+#[derive(QueryableByName)]
+struct Told {
+    #[diesel(sql_type = Text)]
+    told: String,
+}
+
+const AWAY: &str = "INSERT INTO agents (token, email, name, role, away, away_reason, created_at) VALUES \
+    ('1', '1', '1', 'agent', TRUE, 'missed an offer of #12', '2026-11-27 00:00:00'), \
+    ('2', '2', '2', 'agent', TRUE, 'missed an offer', '2026-11-27 00:00:00'), \
+    ('3', '3', '3', 'agent', TRUE, 'missed an offer of #twelve', '2026-11-27 00:00:00')";
+
+const AWAY_FOR: &str =
+    "SELECT away_reason || ' ' || COALESCE(missed_ticket_id, 0) AS told FROM agents ORDER BY token";
+
+#[actix_web::test]
+async fn the_ticket_in_the_reason_of_an_earlier_release_gets_its_own_column() {
+    let kept = TestDatabase::create().await;
+    let backend = match kept.is_postgres() {
+        true => "postgres",
+        false => "sqlite",
+    };
+    let database = kept.database();
+    up(&database).await;
+    let part = |name: &str| {
+        let folder = format!("migrations/{backend}/2026-11-27-000148_add_missed_tickets");
+        fs::read_to_string(format!("{folder}/{name}.sql")).unwrap()
+    };
+    let (up, down) = (part("up"), part("down"));
+    let told = tokio::task::spawn_blocking(move || {
+        let mut conn = connect(&database, Purpose::Write).unwrap();
+        for sql in [down.as_str(), AWAY, up.as_str()] {
+            conn.batch_execute(sql).unwrap();
+        }
+        let told: Vec<Told> = match conn {
+            #[cfg(feature = "postgres")]
+            AnyConnection::Postgres(mut conn) => {
+                diesel::sql_query(AWAY_FOR).load(&mut conn).unwrap()
+            }
+            AnyConnection::Sqlite(mut conn) => diesel::sql_query(AWAY_FOR).load(&mut conn).unwrap(),
+        };
+        told.into_iter().map(|row| row.told).collect::<Vec<_>>()
+    });
+    assert_eq!(
+        told.await.unwrap(),
+        [
+            "missed an offer 12",
+            "missed an offer 0",
+            "missed an offer of #twelve 0"
+        ]
+    );
+}
+
 /// What a release that knows no more than this one says of a schema after a change to it.
 async fn checked(change: &'static str) -> Result<(), MigrateError> {
     let kept = TestDatabase::create().await;

@@ -115,6 +115,7 @@ pub fn control(say: Say, number: i64, stance: Stance) -> ControlView {
         } else {
             say.it(name)
         },
+        comes_back: true,
         invited: (stance == Stance::Invited).then(|| InvitedView {
             to: Invitee::Agent(ADA),
             name: say.it("Ada Okafor"),

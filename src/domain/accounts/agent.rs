@@ -7,13 +7,8 @@ use crate::domain::base::words::Role;
 use std::collections::BTreeMap;
 
 /// Why an agent is away whom nobody asked: they let an offer lapse while their console was open. It ends when they say so,
-/// or sign in. The number of the ticket follows, if it is known.
+/// or sign in. An earlier version wrote the number of the ticket behind it.
 pub(crate) const MISSED_OFFER: &str = "missed an offer";
-
-/// Why an agent is away who missed the offer of this ticket.
-pub(crate) fn missed_offer_of(ticket: TicketId) -> String {
-    format!("{MISSED_OFFER} of #{ticket}")
-}
 
 /// An agent: a person with a console login.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +31,8 @@ pub struct Agent {
     pub away: bool,
     /// Why they are away.
     pub away_reason: Option<String>,
+    /// The ticket whose offer they missed, if that is why they are away.
+    pub missed_ticket: Option<TicketId>,
     /// What they are good at, in lower case, each with a level from 1 to 5.
     pub skills: BTreeMap<String, i64>,
     /// Languages they write, in lower case; all when empty.
@@ -65,13 +62,6 @@ impl Agent {
     pub(crate) fn missed_offer(&self) -> bool {
         let reason = self.away_reason.as_deref().filter(|_| self.away);
         reason.is_some_and(|reason| reason.starts_with(MISSED_OFFER))
-    }
-
-    /// The ticket of that offer; an earlier version did not store it.
-    pub(crate) fn missed_ticket(&self) -> Option<TicketId> {
-        let reason = self.away_reason.as_deref().filter(|_| self.away)?;
-        let (_, number) = reason.strip_prefix(MISSED_OFFER)?.split_once('#')?;
-        number.parse().ok().map(TicketId)
     }
 
     /// Whether they could take a ticket now.

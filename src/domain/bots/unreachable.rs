@@ -94,6 +94,7 @@ mod tests {
             active_count: 1,
             away: false,
             away_reason: None,
+            missed_ticket: None,
             skills: BTreeMap::new(),
             languages: Vec::new(),
             interface_language: None,

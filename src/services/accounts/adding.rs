@@ -158,6 +158,7 @@ impl Accounts<'_> {
             active_count: 0,
             away: false,
             away_reason: None,
+            missed_ticket: None,
             skills: BTreeMap::new(),
             languages: Vec::new(),
             interface_language: None,

@@ -62,7 +62,7 @@ impl Accounts<'_> {
         let told = self.services.record(move |conn| {
             let owner = KeyOwner::Agent(id);
             idempotency::once(conn, owner, key.as_ref(), now, |conn| {
-                agents::set_away(conn, id, away, reason.as_deref())?;
+                agents::set_away(conn, id, away, reason.as_deref(), None)?;
                 Ok(IdempotentAnswer::seen(()))
             })
         });

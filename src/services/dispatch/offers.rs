@@ -3,7 +3,7 @@
 use super::candidates::TeamMembers;
 use super::deciding::{decide, tell_if_nobody};
 use super::offering::{HeldTickets, offer_all};
-use crate::domain::accounts::agent::missed_offer_of;
+use crate::domain::accounts::agent::MISSED_OFFER;
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::case::access::Action;
@@ -164,8 +164,8 @@ pub(crate) fn lapse(case: &mut Case<'_>, agent: AgentId, public_url: &str) -> Re
     leave_alone(case, agent, HandoffOutcome::Lapsed)?;
     let away = agents::find(case.conn, agent)?.is_online(case.now);
     if away {
-        let why = missed_offer_of(case.ticket()?.id);
-        agents::set_away(case.conn, agent, true, Some(&why))?;
+        let missed = Some(case.ticket()?.id);
+        agents::set_away(case.conn, agent, true, Some(MISSED_OFFER), missed)?;
     }
     case.record(Happened::OfferLapsed(OfferLapsed { agent, away }));
     look_for_nobody(case, public_url)

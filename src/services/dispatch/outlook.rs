@@ -3,7 +3,7 @@
 use crate::domain::base::ids::{BotId, TeamId};
 use crate::domain::base::time::Moment;
 use crate::domain::case::ticket::Ticket;
-use crate::domain::dispatch::outlook::Outlook;
+use crate::domain::dispatch::outlook::{Outlook, likely_wait};
 use crate::services::dispatch::Dispatch;
 use crate::services::error::Result;
 use crate::services::settings::SettingsSnapshot;
@@ -12,7 +12,7 @@ use crate::storage::members_present::{self, Presence};
 use crate::storage::{AnyConnection, queue, tickets};
 use std::time::Duration;
 
-/// How many recent tickets an estimate is made from.
+/// How many recent tickets an estimate is made from, and how many of those ahead.
 const RECENT: i64 = 20;
 
 /// Tickets behind another that are counted one by one. Every escalation pays for it.
@@ -29,7 +29,14 @@ pub(crate) fn outlook(
 ) -> Result<Outlook> {
     let OpenNow { open, opens_at } = OpenNow::at(&settings.team(team)?.hours, now);
     let estimated = match position {
-        Some(position) => estimate(conn, team, position, present.there)?,
+        Some(position) => {
+            let place = QueuePlace {
+                team,
+                position,
+                agents: present.there,
+            };
+            estimate(conn, settings, place, now)?
+        }
         None => None,
     };
     // While it is closed nobody works the queue off: the wait begins with the opening, if there is one.
@@ -61,31 +68,42 @@ pub(crate) fn place(conn: &mut AnyConnection, ticket: &Ticket) -> Result<i64> {
     Ok(before.max(0) + 1)
 }
 
-/// Each ticket ahead takes as long as the recent ones did, shared among who is there. Nobody there
-/// or nothing recent: nobody can know.
-fn estimate(
-    conn: &mut AnyConnection,
+/// A place in the queue of a team, and who is there to work it off.
+#[derive(Clone, Copy)]
+struct QueuePlace {
     team: TeamId,
     position: i64,
     agents: i64,
+}
+
+/// What `likely_wait` makes of the recent tickets and of those ahead. They waited while the team was open.
+fn estimate(
+    conn: &mut AnyConnection,
+    settings: &SettingsSnapshot,
+    place: QueuePlace,
+    now: Moment,
 ) -> Result<Option<Duration>> {
-    let (Ok(position), Ok(agents @ 1..)) = (u64::try_from(position), u64::try_from(agents)) else {
+    let (position, agents) = (u64::try_from(place.position), u64::try_from(place.agents));
+    let (Ok(position), Ok(agents @ 1..)) = (position, agents) else {
         return Ok(None);
     };
-    let handled = tickets::handled(conn, team, RECENT)?;
-    let Ok(count) = u32::try_from(handled.len()) else {
-        return Ok(None);
-    };
-    if count == 0 {
+    let handled = tickets::handled(conn, place.team, RECENT)?.into_iter();
+    let handled: Vec<_> = handled
+        .map(|(accepted, closed)| closed.since(accepted))
+        .collect();
+    if handled.is_empty() {
         return Ok(None);
     }
-    let total: Duration = handled
+    let ahead = RECENT.min(place.position - 1);
+    let ahead = match ahead > 0 {
+        true => queue::unoffered(conn, vec![place.team], ahead)?,
+        false => Vec::new(),
+    };
+    let hours = &settings.team(place.team)?.hours;
+    let waited = ahead
         .iter()
-        .map(|(accepted, closed)| closed.since(*accepted))
-        .sum();
-    let each = (total / count).as_secs();
-    let seconds = each.saturating_mul(position) / agents;
-    Ok(Some(Duration::from_secs(seconds)))
+        .map(|ticket| hours.open_time(ticket.queued_at, now));
+    Ok(likely_wait(&handled, waited.collect(), position, agents))
 }
 
 /// The outlook for a customer of a team at this moment.

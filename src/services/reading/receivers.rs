@@ -4,6 +4,7 @@ use crate::domain::accounts::agent::Agent;
 use crate::domain::base::ids::{AgentId, BotId};
 use crate::domain::base::time::Moment;
 use crate::domain::bots::bot::Bot;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Agents and bots that may still be given a ticket.
@@ -12,7 +13,16 @@ pub struct Receivers {
     /// Agents.
     pub agents: Vec<ReceivingAgent>,
     /// Bots.
-    pub bots: Vec<BotId>,
+    pub bots: Vec<ReceivingBot>,
+}
+
+/// A bot that may be given a ticket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReceivingBot {
+    /// Which.
+    pub id: BotId,
+    /// Whether it was ever heard.
+    pub has_connected: bool,
 }
 
 /// An agent who may be given a ticket.
@@ -33,6 +43,7 @@ impl Receivers {
     pub(super) fn of<'b>(
         agents: &[Agent],
         bots: impl Iterator<Item = &'b Arc<Bot>>,
+        heard: &HashSet<BotId>,
         now: Moment,
     ) -> Self {
         let agents = agents.iter().filter(|agent| agent.disabled_at.is_none());
@@ -46,7 +57,12 @@ impl Receivers {
                     capacity: agent.capacity,
                 })
                 .collect(),
-            bots: bots.map(|bot| bot.id).collect(),
+            bots: bots
+                .map(|bot| ReceivingBot {
+                    id: bot.id,
+                    has_connected: heard.contains(&bot.id),
+                })
+                .collect(),
         }
     }
 }

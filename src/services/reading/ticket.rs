@@ -9,6 +9,7 @@ use crate::domain::base::time::Moment;
 use crate::domain::bots::bot::Bot;
 use crate::domain::case::access::Action;
 use crate::domain::case::actor::Actor;
+use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::Handoff;
 use crate::domain::case::message::Message;
 use crate::domain::case::sight::Sight;
@@ -29,9 +30,9 @@ use crate::services::settings::SettingsSnapshot;
 use crate::storage::drafts::Draft;
 use crate::storage::papers::{self, FiringTold, Papers};
 use crate::storage::{
-    AnyConnection, StorageError, agents, asks, handoffs, messages, packets, tickets,
+    AnyConnection, StorageError, agents, asks, bot_standing, handoffs, messages, packets, tickets,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Messages a ticket's page shows at most.
 pub(super) const MESSAGES_SHOWN: i64 = 500;
@@ -104,6 +105,14 @@ pub struct ViewedTicket {
     pub mark: Option<Mark>,
     /// The latest verdict on whether the context was enough (JSON text), and its time.
     pub verified: Option<(ContextVerified, Moment)>,
+}
+
+impl ViewedTicket {
+    /// Whether a bot had the conversation before the event of this `seq`, so that it gets it back.
+    pub(crate) fn had(&self, bot: BotId, seq: i64) -> bool {
+        let gave = |handoff: &Handoff| handoff.seq < seq && handoff.from == Holder::Bot(bot);
+        [self.bot.id, self.row.conversation.bot].contains(&bot) || self.handoffs.iter().any(gave)
+    }
 }
 
 /// The ticket, if the actor may see it.
@@ -212,6 +221,12 @@ pub(super) fn view(
     let ticket = &row.ticket;
     let agents = agents::all(conn)?;
     let bots = settings.bots().iter().map(|bot| &bot.bot);
+    // The one that escalated was heard.
+    let mut heard = match bots.len() > 1 {
+        true => bot_standing::all_heard(conn)?.into_keys().collect(),
+        false => HashSet::new(),
+    };
+    heard.insert(ticket.bot);
     let teams = settings.teams().iter().map(|team| &team.team);
     Ok(ViewedTicket {
         team: team.team.as_ref().clone(),
@@ -233,7 +248,7 @@ pub(super) fn view(
         decisions,
         drafts,
         firings,
-        receivers: Receivers::of(&agents, bots.clone(), now),
+        receivers: Receivers::of(&agents, bots.clone(), &heard, now),
         agents: agents
             .into_iter()
             .map(|agent| (agent.id, agent.name))

@@ -1,6 +1,7 @@
 //! The bar that says who has control.
 
 use crate::domain::base::words::Outcome;
+use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{Handoff, HandoffReason, MoveReason};
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::case::ticket::Ticket;
@@ -35,6 +36,7 @@ pub(crate) fn control(view: &ViewedTicket) -> ControlView {
         team_name: view.team.name.clone(),
         owner,
         owner_name,
+        comes_back: comes_back(view),
         invited: queue::fill::invited(&view.row),
         note: invitation_note(view).unwrap_or_default().to_owned(),
         due: queue::fill::due(ticket),
@@ -45,6 +47,12 @@ pub(crate) fn control(view: &ViewedTicket) -> ControlView {
         waiting_since: ticket.waiting_since.to_string(),
         seq: conversation.last_seq,
     }
+}
+
+/// Whether the bot it is offered to had it before.
+fn comes_back(view: &ViewedTicket) -> bool {
+    let last = view.row.conversation.last_seq;
+    matches!(view.row.ticket.status, Status::Offered(Offeree::Bot(bot)) if view.had(bot, last))
 }
 
 /// The note for whoever is invited now.
@@ -60,7 +68,15 @@ pub(crate) fn invitation_note(view: &ViewedTicket) -> Option<&str> {
 fn closed(view: &ViewedTicket, outcome: Outcome) -> String {
     match (outcome, view.handoffs.last()) {
         (Outcome::Returned, Some(last)) => {
-            t::control_outcome_returned_to(names::holder(view, last.to))
+            let name = names::holder(view, last.to);
+            match last.to {
+                Holder::Bot(bot) if !view.had(bot, last.seq) => {
+                    t::control_outcome_transferred_to(name)
+                }
+                Holder::Bot(_) | Holder::Team(_) | Holder::Agent(_) => {
+                    t::control_outcome_returned_to(name)
+                }
+            }
         }
         (outcome, _) => control_words::outcome(outcome).to_owned(),
     }

@@ -33,6 +33,8 @@ pub struct ControlView {
     pub owner: Option<AgentId>,
     /// Name of that agent, or of the bot it is offered to.
     pub owner_name: String,
+    /// Whether the bot it is offered to had the conversation before.
+    pub comes_back: bool,
     /// The agent or team that is invited to take the ticket from its agent.
     pub invited: Option<InvitedView>,
     /// What its agent wrote for whoever is invited; empty if nobody is, or if they wrote nothing.
@@ -57,7 +59,8 @@ impl ControlView {
         let (id, name) = (self.owner_id(), self.owner_name.as_str());
         match self.status {
             Status::Waiting => t::control_waiting(&self.team_name),
-            Status::Offered(Offeree::Bot(_)) => t::control_returned(name),
+            Status::Offered(Offeree::Bot(_)) if self.comes_back => t::control_returned(name),
+            Status::Offered(Offeree::Bot(_)) => t::control_transferred(name),
             Status::Offered(Offeree::Agent(_)) => t::control_offered(id, name),
             Status::Active(_) => t::control_assigned(id, name),
             Status::Snoozed(_) => t::control_snoozed(id, name),

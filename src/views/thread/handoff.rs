@@ -27,6 +27,9 @@ pub(crate) fn handoff(view: &ViewedTicket, handoff: &Handoff, first: bool) -> Ha
         HandoffReason::Moved(_) if is_declined(handoff) => {
             HandoffLine::says(Kind::Event, declined(view, handoff, &to))
         }
+        HandoffReason::Moved(MoveReason::Returned) if is_new(view, handoff) => {
+            HandoffLine::moves(Kind::Event, given(handoff))
+        }
         HandoffReason::Moved(reason) => moved(*reason, handoff, &from, &to),
         HandoffReason::Unknown(text) => HandoffLine::moves(Kind::Event, text.as_str()),
     };
@@ -142,6 +145,21 @@ fn escalated(handoff: &Handoff, why: Reason) -> String {
         (Holder::Bot(_), Some(HandoffOutcome::Declined)) => t::thread_escalated_declined(why),
         (Holder::Bot(_), Some(HandoffOutcome::Lapsed)) => t::thread_escalated_lapsed(why),
         (Holder::Bot(_) | Holder::Team(_) | Holder::Agent(_), _) => why.to_owned(),
+    }
+}
+
+/// Whether it went to a bot that never had it: nothing comes back to that one.
+fn is_new(view: &ViewedTicket, handoff: &Handoff) -> bool {
+    matches!(handoff.to, Holder::Bot(bot) if !view.had(bot, handoff.seq))
+}
+
+fn given(handoff: &Handoff) -> &'static str {
+    match handoff.outcome {
+        None => t::thread_transferred(),
+        Some(HandoffOutcome::Accepted) => t::thread_given_accepted(),
+        Some(HandoffOutcome::Declined) => t::thread_given_declined(),
+        Some(HandoffOutcome::Lapsed) => t::thread_given_lapsed(),
+        Some(HandoffOutcome::Withdrawn) => t::thread_transfer_withdrawn(),
     }
 }
 

@@ -110,7 +110,7 @@ fn closed_at(row: &QueueTicket) -> String {
 
 /// The bots that may take it back: those the bot named, else itself. Commands name bots by name.
 fn return_to(view: &ViewedTicket) -> Vec<ReturnTarget> {
-    let known = |name: &&String| bots(view).any(|bot| bot == *name);
+    let known = |name: &&String| bots(view).any(|(bot, _)| bot == *name);
     let mut names: Vec<&String> = view.packet.return_to.iter().filter(known).collect();
     if names.is_empty() {
         names.push(&view.bot.name);
@@ -123,14 +123,14 @@ fn return_to(view: &ViewedTicket) -> Vec<ReturnTarget> {
     names.into_iter().map(target).collect()
 }
 
-/// The names of the bots that may get it and whose keys still hold.
-fn bots(view: &ViewedTicket) -> impl Iterator<Item = &String> {
+/// The names of the bots that may get it and whose keys still hold, and whether they ever connected.
+fn bots(view: &ViewedTicket) -> impl Iterator<Item = (&String, bool)> {
     let (conversation, ticket) = (&view.row.conversation, &view.row.ticket);
     let named = &view.packet.return_to;
-    let ids = view.receivers.bots.iter();
-    let bots = ids.filter_map(|id| Some((*id, view.bots.get(id)?)));
-    bots.filter(|bot| may_receive(conversation, ticket, named, *bot))
-        .map(|(_, name)| name)
+    let bots = view.receivers.bots.iter();
+    let bots = bots.filter_map(|bot| Some((bot, view.bots.get(&bot.id)?)));
+    bots.filter(|(bot, name)| may_receive(conversation, ticket, named, (bot.id, name)))
+        .map(|(bot, name)| (name, bot.has_connected))
 }
 
 /// Where a ticket may go: one tier up first, then back to its queue, other teams, colleagues, and bots. Its owner is
@@ -174,9 +174,15 @@ fn give_to(view: &ViewedTicket, me: AgentId) -> Vec<GiveGroup> {
         }
     });
     let mut bots: Vec<_> = bots(view)
-        .map(|name| target("bot", name.clone(), name.clone()))
+        .map(|(name, has_connected)| {
+            let shown = match has_connected {
+                true => name.clone(),
+                false => t::ticket_transfer_unheard(name),
+            };
+            target("bot", name.clone(), shown)
+        })
         .collect();
-    bots.sort_by(|one, other| one.name.cmp(&other.name));
+    bots.sort_by(|one, other| one.id.cmp(&other.id));
     let up = up.into_iter().collect();
     let groups = [
         (t::ticket_transfer_tier(), up),

@@ -122,6 +122,14 @@ pub struct TicketView {
 }
 
 impl TicketView {
+    /// What handing it back is called: it names the bot if only one can get it.
+    pub(crate) fn hand_back(&self) -> String {
+        match self.return_to.as_slice() {
+            [bot] => t::ticket_hand_back_to(&bot.name),
+            _ => t::ticket_hand_back_any().to_owned(),
+        }
+    }
+
     /// The marks there are: key, word, label.
     pub(crate) fn marks(&self) -> [(&'static str, &'static str, &'static str); 4] {
         [

@@ -169,7 +169,7 @@ async fn an_agent_hands_back_to_another_bot_which_has_never_had_it() {
         .control(id, &json!({ "action": "accept", "note": "Refund EUJUY6" }))
         .await
         .expect(200);
-    ada.see(".control__state", "handed back to Refund bot")
+    ada.see(".control__state", "transferred to Refund bot")
         .await;
     ada.see(".verified-context", "Refund EUJUY6").await;
     refunds

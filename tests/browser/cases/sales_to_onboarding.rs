@@ -87,7 +87,7 @@ async fn who_has_signed_goes_from_the_sales_bot_to_onboarding_its_bot_first_then
             .problem(409),
         "control_lost"
     );
-    mona.see(".control__state", "handed back to Onboarding")
+    mona.see(".control__state", "transferred to Onboarding")
         .await;
     mona.see(".handoff", "out of scope, accepted").await;
     mona.see(".verified-context", "12 people to import").await;

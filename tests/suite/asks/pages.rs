@@ -75,7 +75,7 @@ async fn an_approval_is_given_without_script() {
     let page = browser.page(&path).await.text;
     let record = "Ada approved refund_order with changes (order 48213, amount 100 instead of 214)";
     assert!(page.contains(record));
-    assert!(page.contains("Hand back to the bot"));
+    assert!(page.contains("Hand back to "));
     assert!(!page.contains("Approve with changes"));
     let queue = browser.page("/queue?view=team").await.text;
     assert!(!queue.contains("row__ask"));

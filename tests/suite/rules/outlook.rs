@@ -50,6 +50,27 @@ async fn the_estimate_comes_from_recent_handling_times() {
 }
 
 #[actix_web::test]
+async fn nobody_is_promised_less_than_those_ahead_have_waited() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    app.online(&ada).await;
+    let ticket = crate::support::agent::number(&bot.escalate("c1").await);
+    ada.accept(ticket).await.expect(200);
+    app.clock.advance(std::time::Duration::from_secs(60));
+    ada.resolve(ticket).await.expect(200);
+    for waiting in ["c2", "c3", "c4"] {
+        bot.escalate(waiting).await;
+    }
+    app.clock.advance(std::time::Duration::from_secs(1_200));
+    app.online(&ada).await;
+    let before = bot.get("/availability").await.expect(200);
+    assert_eq!(before["estimated_wait_seconds"], 1_200);
+    let answer = bot.escalate("c5").await;
+    assert_eq!(answer["queue"]["position"], 4);
+    assert_eq!(answer["queue"]["estimated_wait_seconds"], 1_200);
+}
+
+#[actix_web::test]
 async fn a_team_that_is_not_there_is_a_warning_never_a_lost_ticket() {
     let app = TestApp::spawn().await;
     let bot = app.bot().await;

@@ -1,5 +1,8 @@
 //! Facts that seem to stand in what was said and tried: proposed with their source, never asserted.
 
+mod money;
+
+use super::Fact;
 use super::completeness::CaseKnowledge;
 use super::needs::{Need, Needs};
 use crate::domain::text::fact_names;
@@ -149,14 +152,21 @@ fn kind_of(need: &Need) -> Option<&'static str> {
     }
 }
 
-/// Whether a value is known already, whatever it is called.
+/// Whether a value is known already, whatever it is called and however a sum of money is written.
 fn holds(known: CaseKnowledge<'_>, value: &str) -> bool {
-    let facts = known.packet.facts.iter();
-    let mut facts = facts.filter_map(|fact| super::completeness::text(&fact.value));
+    let sum = money::hundredths(value, false);
+    let is_value = |fact: &Fact| {
+        let Some(text) = super::completeness::text(&fact.value) else {
+            return false;
+        };
+        let is_money = sum.is_some() && Slot::of(&fact.name).speaks_of("amount");
+        text == value || sum.is_some_and(|sum| money::hundredths(&text, is_money) == Some(sum))
+    };
     let email = known
         .customer
         .and_then(|customer| customer.email.as_deref());
-    facts.any(|fact| fact == value) || email.is_some_and(|email| email.eq_ignore_ascii_case(value))
+    known.packet.facts.iter().any(is_value)
+        || email.is_some_and(|email| email.eq_ignore_ascii_case(value))
 }
 
 /// A value on its way to become a proposal.
@@ -247,7 +257,8 @@ fn values(need: &Need, pattern: &Regex, source: &Source<'_>) -> Vec<(String, u32
     }
 }
 
-/// Everything in a text that fits. An amount of money is nothing but an amount, whatever a pattern takes it for.
+/// Everything in a text that fits. An amount of money is nothing but an amount, whatever a pattern takes it for; and one
+/// that is asked about or refused is none.
 fn all(need: &Need, pattern: &Regex, text: &str, weight: u32) -> Vec<(String, u32)> {
     let found = matches(pattern, text);
     let is_money = Slot::of(&need.name).concept() == Some("amount");
@@ -264,6 +275,7 @@ fn all(need: &Need, pattern: &Regex, text: &str, weight: u32) -> Vec<(String, u3
         let next = amounts.peek();
         next.is_none_or(|amount| amount.start > place.start || place.end > amount.end)
     });
+    let apart = apart.filter(|place| !is_money || !money::is_doubted(text, place));
     let values = apart.filter_map(|place| text.get(place).filter(|value| !value.is_empty()));
     values.map(|value| (value.to_owned(), weight)).collect()
 }

@@ -259,3 +259,27 @@ fn money_is_not_taken_for_a_number_of_an_order() {
         [("48213".to_owned(), ItemRole::Customer)]
     );
 }
+
+#[test]
+fn an_amount_that_is_asked_about_refused_or_known_is_not_proposed() {
+    let fact = Fact {
+        name: "price".into(),
+        value: json!("EUR 289.00"),
+        confidence: None,
+        source: None,
+        confirmed: true,
+    };
+    let packet = Packet {
+        facts: vec![fact],
+        ..Packet::default()
+    };
+    for (text, expected) in [
+        ("50 euros for a night on a bench?", None),
+        ("I do not want 50 euros.", None),
+        ("Three times 289 euros for ONE ticket.", None),
+        ("I paid 50 euros for the taxi.", Some("50 euros")),
+    ] {
+        let found = proposed(&packet, &[said(ItemRole::Customer, text)]);
+        assert_eq!(found.first().map(|f| f.1.as_str()), expected, "{text}");
+    }
+}

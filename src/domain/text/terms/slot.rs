@@ -84,6 +84,12 @@ impl Slot {
         }
     }
 
+    /// Whether this is a part of what it is called.
+    pub(crate) fn speaks_of(&self, concept: &str) -> bool {
+        let mut parts = self.parts.iter();
+        parts.any(|part| matches!(part, Part::Concept(of) if *of == concept))
+    }
+
     /// Where a text in one language names it.
     pub(crate) fn places(
         &self,
