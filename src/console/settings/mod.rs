@@ -70,6 +70,7 @@ fn saved(query: &str) -> &'static str {
         "saved=account" => t::settings_saved(),
         "saved=deactivated" => t::settings_deactivated(),
         "saved=activated" => t::settings_activated(),
+        "saved=signed_out" => t::people_signed_out(),
         "saved=revoked" => t::settings_token_revoked(),
         "saved=key" => t::settings_key_revoked(),
         _ => "",

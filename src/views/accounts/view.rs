@@ -89,6 +89,8 @@ pub(crate) struct PersonPage {
     pub(crate) tokens: Vec<SecretRow>,
     /// Days a new token lasts, as they are proposed.
     pub(crate) token_days: u64,
+    /// Whether it is the account of whoever looks.
+    pub(crate) is_self: bool,
     /// Shown this once.
     pub(crate) new: Option<NewSecret>,
     /// What just happened; empty if nothing.
