@@ -22,5 +22,5 @@ account-password-new = New password
 account-password-help = { $least } characters or more. Several unrelated words are easy to remember and hard to guess. A new password signs you out everywhere else.
 account-password-change = Change password
 account-password-changed = Password changed. You are signed out everywhere else.
-account-password-current-wrong = Current password: not correct
+account-password-current-wrong = The current password is wrong.
 account-password-refused = New password: { $why }

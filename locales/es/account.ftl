@@ -22,5 +22,5 @@ account-password-new = Contraseña nueva
 account-password-help = { $least } caracteres o más. Varias palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar. Al cambiar la contraseña se cierran tus demás sesiones.
 account-password-change = Cambiar contraseña
 account-password-changed = Contraseña cambiada. Tus demás sesiones se han cerrado.
-account-password-current-wrong = Contraseña actual: no es correcta
+account-password-current-wrong = La contraseña actual no es correcta.
 account-password-refused = Contraseña nueva: { $why }

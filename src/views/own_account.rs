@@ -4,6 +4,7 @@ use super::shell::Shell;
 use crate::domain::accounts::interface_language::InterfaceLanguage;
 use crate::domain::accounts::session::Session;
 use crate::views::catalogue::t;
+use crate::views::wrong_fields::WrongFields;
 use askama::Template;
 
 /// A session, in words.
@@ -49,7 +50,7 @@ pub(crate) struct OwnAccountPage {
     /// What was just done, in words.
     pub(crate) done: &'static str,
     /// What is wrong with the new password.
-    pub(crate) errors: Vec<String>,
+    pub(crate) errors: WrongFields,
 }
 
 impl OwnAccountPage {

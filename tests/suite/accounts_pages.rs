@@ -51,6 +51,8 @@ async fn an_admin_adds_somebody_who_signs_in_and_sends_them_away_again() {
     assert!(
         refused.text.contains("not an e-mail address") && refused.text.contains("value=\"Zoe\"")
     );
+    let email = between(&refused.text, "name=\"email\"", ">");
+    assert!(email.starts_with(" aria-invalid=true") && email.contains(" autofocus"));
     let right = [
         ("name", "Zoe"),
         ("email", "zoe@example.com"),
@@ -73,6 +75,15 @@ async fn an_admin_adds_somebody_who_signs_in_and_sends_them_away_again() {
 
     let id = id_of(&ida, "people", "Zoe").await;
     let address = format!("/settings/people/{id}");
+    let days = [("do", "token"), ("days", "soon")];
+    let refused = browser.form(&address, &days).await.expect_page(422);
+    let why = "Days until it expires: enter a number of days, or never";
+    assert_eq!(
+        refused.matches(why).count(),
+        2,
+        "above, and beside the field"
+    );
+    assert!(refused.contains("name=\"days\" aria-invalid=true"));
     let made = browser
         .form(&address, &[("do", "token"), ("days", "90")])
         .await;

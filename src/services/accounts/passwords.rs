@@ -92,11 +92,16 @@ impl Accounts<'_> {
         let hash = self.password_hash(id).await?;
         let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
         let (right, turn) = verify(current, hash, turn).await?;
+        let names = [agent.name.as_str(), agent.email.as_str()];
         if !right {
-            let error = FieldError::new("/current_password", AccountFault::CurrentPassword);
-            return Err(ServiceError::Invalid(vec![error]));
+            let wrong = FieldError::new("/current_password", AccountFault::CurrentPassword);
+            let weak = check_password(new.expose_secret(), &names).err();
+            let weak = weak.map(|weak| FieldError::new("/password", weak));
+            return Err(ServiceError::Invalid(
+                [wrong].into_iter().chain(weak).collect(),
+            ));
         }
-        let hash = hash_password(new, &[&agent.name, &agent.email]).await?;
+        let hash = hash_password(new, &names).await?;
         drop(turn);
         self.services
             .record(move |conn| {

@@ -3,6 +3,7 @@
 use super::long_list::AccountList;
 use crate::views::catalogue::t;
 use crate::views::shell::Shell;
+use crate::views::wrong_fields::WrongFields;
 use askama::Template;
 
 /// A row of the list of people.
@@ -75,7 +76,7 @@ pub(crate) struct PeoplePage {
     pub(crate) email: String,
     pub(crate) roles: Vec<AccountChoice>,
     pub(crate) teams: Vec<AccountChoice>,
-    pub(crate) errors: Vec<String>,
+    pub(crate) errors: WrongFields,
 }
 
 /// `GET /settings/people/{id}`.
@@ -95,7 +96,7 @@ pub(crate) struct PersonPage {
     pub(crate) new: Option<NewSecret>,
     /// What just happened; empty if nothing.
     pub(crate) flash: String,
-    pub(crate) errors: Vec<String>,
+    pub(crate) errors: WrongFields,
 }
 
 /// A row of the list of bots.
@@ -129,7 +130,7 @@ pub(crate) struct BotsPage {
     /// What was typed for a new one.
     pub(crate) name: String,
     pub(crate) teams: Vec<AccountChoice>,
-    pub(crate) errors: Vec<String>,
+    pub(crate) errors: WrongFields,
 }
 
 /// `GET /settings/bots/{id}`.
@@ -143,7 +144,7 @@ pub(crate) struct BotPage {
     pub(crate) new: Option<NewSecret>,
     /// What just happened; empty if nothing.
     pub(crate) flash: String,
-    pub(crate) errors: Vec<String>,
+    pub(crate) errors: WrongFields,
 }
 
 /// What a form that deactivates somebody, or ends keys, will do, before it does it.
