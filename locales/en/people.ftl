@@ -51,7 +51,7 @@ people-password-set = Set a new password
 people-password-ask = Set a new password…
 people-password-title = Set a new password for { $name }?
 people-password-then = Baton makes a new password and shows it to you once. The present password of { $name } stops working at once.
-people-password-pass-on = Tell them the new password in person or by another safe way, and ask them to change it under “Your account”.
+people-password-pass-on = Tell them the new password in person or by another safe way. They choose their own when they sign in with it.
 people-password-own = You change your own password and end your own sessions under <a href="/account">Your account</a>.
 people-access-about = Either of these signs { $name } out everywhere. API tokens keep working until you revoke them.
 people-sign-out = Sign out everywhere

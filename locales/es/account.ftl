@@ -17,6 +17,7 @@ account-browser-on = { $browser } en { $system }
 account-browser-unknown = Navegador desconocido
 
 account-password = Contraseña
+account-password-given = Elige tu propia contraseña antes de seguir: un administrador conoce la actual. <a href="#password-title">Cambiar contraseña</a>
 account-password-current = Contraseña actual
 account-password-new = Contraseña nueva
 account-password-help = { $least } caracteres o más. Varias palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar. Al cambiar la contraseña se cierran tus demás sesiones.

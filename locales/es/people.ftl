@@ -51,7 +51,7 @@ people-password-set = Establecer una contraseña nueva
 people-password-ask = Establecer una contraseña nueva…
 people-password-title = ¿Establecer una contraseña nueva para { $name }?
 people-password-then = Baton crea una contraseña nueva y te la muestra una sola vez. La contraseña actual de { $name } deja de funcionar de inmediato.
-people-password-pass-on = Comunica la contraseña nueva en persona o por otra vía segura y pide que la cambie en «Tu cuenta».
+people-password-pass-on = Comunica la contraseña nueva en persona o por otra vía segura. Al iniciar sesión con ella tendrá que elegir la suya.
 people-password-own = Tu propia contraseña se cambia y tus propias sesiones se cierran en <a href="/account">Tu cuenta</a>.
 people-access-about = Cualquiera de los dos cierra todas las sesiones de { $name }. Los tokens de API siguen funcionando hasta que los revoques.
 people-sign-out = Cerrar todas las sesiones

@@ -142,6 +142,7 @@ async fn page(
     let title = t::account_title().to_owned();
     Ok(OwnAccountPage {
         shell: settings_shell(request, auth, services, SettingsPlace::Account, title).await?,
+        password_given: auth.signed_in.agent.password_given,
         chosen_language: auth.signed_in.agent.interface_language,
         has_others: sessions.iter().any(|session| !session.is_this),
         sessions: sessions.iter().map(SessionRow::of).collect(),

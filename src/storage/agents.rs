@@ -28,6 +28,7 @@ pub(super) struct Row {
     away_reason: Option<String>,
     idle_since: Option<Moment>,
     interface_language: Option<String>,
+    password_given: bool,
 }
 
 impl From<Row> for Agent {
@@ -47,6 +48,7 @@ impl From<Row> for Agent {
             languages: serde_json::from_str(&row.languages).unwrap_or_default(),
             away_reason: row.away_reason,
             idle_since: row.idle_since,
+            password_given: row.password_given,
             // A later version may know more languages.
             interface_language: row
                 .interface_language
@@ -69,6 +71,7 @@ pub(crate) fn add(
             agents::name.eq(&agent.name),
             agents::role.eq(agent.role),
             agents::password_hash.eq(password_hash),
+            agents::password_given.eq(agent.password_given),
             agents::capacity.eq(agent.capacity),
             agents::skills.eq(crate::storage::json_columns::write(&agent.skills)?),
             agents::languages.eq(crate::storage::json_columns::write(&agent.languages)?),
@@ -104,10 +107,17 @@ pub(crate) fn password_hash(conn: &mut AnyConnection, id: AgentId) -> QueryResul
         .get_result(conn)
 }
 
-/// Sets the password's hash.
-pub(crate) fn set_password(conn: &mut AnyConnection, id: AgentId, hash: &str) -> QueryResult<()> {
+/// Sets the password's hash. `given`: the agent has to choose their own first.
+pub(crate) fn set_password(
+    conn: &mut AnyConnection,
+    id: AgentId,
+    (hash, given): (&str, bool),
+) -> QueryResult<()> {
     diesel::update(agents::table.find(id))
-        .set(agents::password_hash.eq(hash))
+        .set((
+            agents::password_hash.eq(hash),
+            agents::password_given.eq(given),
+        ))
         .execute(conn)?;
     Ok(())
 }

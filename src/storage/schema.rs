@@ -64,6 +64,7 @@ diesel::table! {
         away_reason -> Nullable<Text>,
         idle_since -> Nullable<Timestamp>,
         interface_language -> Nullable<Text>,
+        password_given -> Bool,
     }
 }
 

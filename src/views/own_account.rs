@@ -47,6 +47,8 @@ pub(crate) struct OwnAccountPage {
     pub(crate) has_others: bool,
     /// The language they chose; absent: that of their browser.
     pub(crate) chosen_language: Option<InterfaceLanguage>,
+    /// Whether an admin made their password, so that they see nothing else before they have changed it.
+    pub(crate) password_given: bool,
     /// What was just done, in words.
     pub(crate) done: &'static str,
     /// What is wrong with the new password.

@@ -176,6 +176,30 @@ async fn an_admin_gives_somebody_a_new_password_that_is_shown_once() {
     assert!(!again.contains(&password), "it is shown once");
     ada.get("/queue").await.expect(200);
 
+    let adas = Browser::sign_in_with(&app, &ada.email, &password).await;
+    for path in ["/queue", "/settings"] {
+        let away = adas.page(path).await;
+        assert_eq!(
+            (away.status, &*away.header("location")),
+            (303, "/account"),
+            "{path}"
+        );
+    }
+    assert_eq!(adas.form("/me/away", &[("away", "true")]).await.status, 303);
+    let asks = adas.page("/account").await.expect_page(200);
+    assert!(
+        asks.contains("Choose your own password before you go on"),
+        "{asks}"
+    );
+    let fields = [
+        ("current_password", &*password),
+        ("password", "seven otters juggle"),
+    ];
+    assert_eq!(adas.form("/account/password", &fields).await.status, 303);
+    assert_eq!(adas.page("/queue").await.status, 200);
+    let asks = adas.page("/account").await.expect_page(200);
+    assert!(!asks.contains("Choose your own password"), "{asks}");
+
     let own = format!("/settings/people/{}", id_of(&ida, "people", "Ida").await);
     assert_eq!(browser.form(&own, &sure).await.status, 403);
     let act = json!({ "do": "password" });

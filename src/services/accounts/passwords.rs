@@ -40,7 +40,7 @@ impl Accounts<'_> {
             .record(move |conn| {
                 let agent = agents::by_email(conn, &email)?;
                 let agent = agent.ok_or(ServiceError::NotFound(Noun::Agent))?;
-                set(conn, &agent, (&hash, now))?;
+                set(conn, &agent, (&hash, false), now)?;
                 Ok(agent)
             })
             .await?;
@@ -48,8 +48,8 @@ impl Accounts<'_> {
         Ok(agent)
     }
 
-    /// An admin gives somebody else a password that Baton makes: it is shown this once. The rest is as in
-    /// [`Self::set_password`]; API tokens go on.
+    /// An admin gives somebody else a password that Baton makes: it is shown this once, and whoever signs in with it
+    /// chooses their own first. The rest is as in [`Self::set_password`]; API tokens go on.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`]; [`ServiceError::Forbidden`] for one's own account; those of [`ManagedBy::begin`].
@@ -64,7 +64,7 @@ impl Accounts<'_> {
                 if !access::may_give_password(&by, agent.id) {
                     return Err(ServiceError::Forbidden);
                 }
-                set(conn, &agent, (&hash, now))?;
+                set(conn, &agent, (&hash, true), now)?;
                 Ok(agent)
             })
             .await?;
@@ -106,7 +106,7 @@ impl Accounts<'_> {
         self.services
             .record(move |conn| {
                 brakes.was_right(conn, now)?;
-                agents::set_password(conn, id, &hash)?;
+                agents::set_password(conn, id, (&hash, false))?;
                 sessions::end_others(conn, id, &kept)?;
                 Ok(Audit::of(SecurityAct::PasswordSet)
                     .detail("own")
@@ -153,8 +153,13 @@ impl Accounts<'_> {
 }
 
 /// Writes a password that its owner did not set: whoever was signed in with another one is not any more.
-fn set(conn: &mut AnyConnection, agent: &Agent, (hash, now): (&str, Moment)) -> Result<()> {
-    agents::set_password(conn, agent.id, hash)?;
+fn set(
+    conn: &mut AnyConnection,
+    agent: &Agent,
+    (hash, given): (&str, bool),
+    now: Moment,
+) -> Result<()> {
+    agents::set_password(conn, agent.id, (hash, given))?;
     sessions::end_all(conn, agent.id)?;
     known_devices::forget(conn, agent.id)?;
     brakes::lift(conn, &agent.email)?;

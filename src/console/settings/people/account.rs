@@ -42,7 +42,7 @@ struct PersonAct {
 
 /// What a form has to confirm.
 #[derive(Debug, Clone, Copy)]
-enum Asked {
+enum PersonQuestion {
     Deactivate,
     Revoke(i64),
     Password,
@@ -133,7 +133,7 @@ async fn run(
     services: &Services,
     account: &PersonAccount,
     act: PersonAct,
-) -> Result<AccountActed<Asked>, ServiceError> {
+) -> Result<AccountActed<PersonQuestion>, ServiceError> {
     let accounts = services.accounts();
     let by = ManagedBy::from(&command.actor());
     let agent = &account.person.agent;
@@ -151,7 +151,7 @@ async fn run(
             Ok(AccountActed::Done("account"))
         }
         "deactivate" if command.is_form() && !act.confirm => {
-            Ok(AccountActed::Asks(Asked::Deactivate))
+            Ok(AccountActed::Asks(PersonQuestion::Deactivate))
         }
         "deactivate" if agent.id == command.actor().id && !act.confirm => {
             Err(invalid("/confirm", AccountFault::OwnAccount))
@@ -177,12 +177,14 @@ async fn run(
             let token = act.token_id;
             let token = token.ok_or_else(|| invalid("/token_id", AccountFault::WhichToken))?;
             if command.is_form() && !act.confirm && token_of(account, token).is_some() {
-                return Ok(AccountActed::Asks(Asked::Revoke(token)));
+                return Ok(AccountActed::Asks(PersonQuestion::Revoke(token)));
             }
             accounts.revoke_agent_token(by, Some(id), token).await?;
             Ok(AccountActed::Done("revoked"))
         }
-        "password" if command.is_form() && !act.confirm => Ok(AccountActed::Asks(Asked::Password)),
+        "password" if command.is_form() && !act.confirm => {
+            Ok(AccountActed::Asks(PersonQuestion::Password))
+        }
         "password" => {
             let secret = accounts.give_password(command.actor(), id).await?;
             Ok(AccountActed::Made(MadeSecret {
@@ -211,11 +213,11 @@ async fn confirm(
     command: &ConsoleCommand,
     services: &Services,
     account: &PersonAccount,
-    asked: Asked,
+    asked: PersonQuestion,
 ) -> Result<HttpResponse, Problem> {
     let agent = &account.person.agent;
     let (title, consequences, fields, button) = match asked {
-        Asked::Revoke(token) => (
+        PersonQuestion::Revoke(token) => (
             t::people_token_revoke_title(
                 token_of(account, token).map_or("", |token| token.hint.as_str()),
             ),
@@ -226,14 +228,16 @@ async fn confirm(
             vec![("do", "revoke".to_owned()), ("token_id", token.to_string())],
             t::settings_revoke(),
         ),
-        Asked::Password => (
+        PersonQuestion::Password => (
             t::people_password_title(&agent.name),
             fill::with_new_password(&agent.name),
             vec![("do", "password".to_owned())],
             t::people_password_set(),
         ),
-        Asked::Deactivate if account.is_last_admin => return Err(ServiceError::LastAdmin.into()),
-        Asked::Deactivate => (
+        PersonQuestion::Deactivate if account.is_last_admin => {
+            return Err(ServiceError::LastAdmin.into());
+        }
+        PersonQuestion::Deactivate => (
             t::settings_deactivate_title(&agent.name),
             fill::without_agent(account, agent.id == command.actor().id),
             vec![("do", "deactivate".to_owned())],
