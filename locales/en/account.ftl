@@ -17,10 +17,11 @@ account-browser-on = { $browser } on { $system }
 account-browser-unknown = Unknown browser
 
 account-password = Password
+account-password-given = Choose your own password before you go on: an admin knows the present one. <a href="#password-title">Change password</a>
 account-password-current = Current password
 account-password-new = New password
 account-password-help = { $least } characters or more. Several unrelated words are easy to remember and hard to guess. A new password signs you out everywhere else.
 account-password-change = Change password
 account-password-changed = Password changed. You are signed out everywhere else.
-account-password-current-wrong = Current password: not correct
+account-password-current-wrong = The current password is wrong.
 account-password-refused = New password: { $why }

@@ -47,6 +47,16 @@ people-token-never = never
 people-token-make = Create a token
 people-token-new = API token
 people-password-new = Password
+people-password-set = Set a new password
+people-password-ask = Set a new password…
+people-password-title = Set a new password for { $name }?
+people-password-then = Baton makes a new password and shows it to you once. The present password of { $name } stops working at once.
+people-password-pass-on = Tell them the new password in person or by another safe way. They choose their own when they sign in with it.
+people-password-own = You change your own password and end your own sessions under <a href="/account">Your account</a>.
+people-access-about = Either of these signs { $name } out everywhere. API tokens keep working until you revoke them.
+people-sign-out = Sign out everywhere
+people-sign-out-then = { $name } is signed out everywhere. API tokens keep working; revoke them on the person’s page if they should stop.
+people-signed-out = Signed out everywhere.
 people-added = Added. They can sign in with their e-mail address and this password.
 
 # What deactivating somebody does.

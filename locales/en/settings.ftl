@@ -56,8 +56,8 @@ settings-error-field = { $field ->
     [name] Name
     [email] E-mail address
     [password] Password
-    [days] Days
-    [hours] Hours
+    [days] Days until it expires
+    [hours] Hours the old key stays valid
     [version] Version
     [role] Role
     [teams] Teams

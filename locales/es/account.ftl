@@ -17,10 +17,11 @@ account-browser-on = { $browser } en { $system }
 account-browser-unknown = Navegador desconocido
 
 account-password = Contraseña
+account-password-given = Elige tu propia contraseña antes de seguir: un administrador conoce la actual. <a href="#password-title">Cambiar contraseña</a>
 account-password-current = Contraseña actual
 account-password-new = Contraseña nueva
 account-password-help = { $least } caracteres o más. Varias palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar. Al cambiar la contraseña se cierran tus demás sesiones.
 account-password-change = Cambiar contraseña
 account-password-changed = Contraseña cambiada. Tus demás sesiones se han cerrado.
-account-password-current-wrong = Contraseña actual: no es correcta
+account-password-current-wrong = La contraseña actual no es correcta.
 account-password-refused = Contraseña nueva: { $why }

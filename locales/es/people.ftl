@@ -47,6 +47,16 @@ people-token-never = nunca
 people-token-make = Crear un token
 people-token-new = Token de API
 people-password-new = Contraseña
+people-password-set = Establecer una contraseña nueva
+people-password-ask = Establecer una contraseña nueva…
+people-password-title = ¿Establecer una contraseña nueva para { $name }?
+people-password-then = Baton crea una contraseña nueva y te la muestra una sola vez. La contraseña actual de { $name } deja de funcionar de inmediato.
+people-password-pass-on = Comunica la contraseña nueva en persona o por otra vía segura. Al iniciar sesión con ella tendrá que elegir la suya.
+people-password-own = Tu propia contraseña se cambia y tus propias sesiones se cierran en <a href="/account">Tu cuenta</a>.
+people-access-about = Cualquiera de los dos cierra todas las sesiones de { $name }. Los tokens de API siguen funcionando hasta que los revoques.
+people-sign-out = Cerrar todas las sesiones
+people-sign-out-then = Se cierran todas las sesiones de { $name }. Los tokens de API siguen funcionando; revócalos en la página de la persona si deben dejar de hacerlo.
+people-signed-out = Todas sus sesiones se han cerrado.
 people-added = Cuenta añadida. Para iniciar sesión se usan su correo electrónico y esta contraseña.
 
 # Lo que ocurre al desactivar a alguien.

@@ -63,8 +63,8 @@ settings-error-field = { $field ->
     [name] Nombre
     [email] Correo electrónico
     [password] Contraseña
-    [days] Días
-    [hours] Horas
+    [days] Días hasta que caduque
+    [hours] Horas que sigue válida la clave anterior
     [version] Versión
     [role] Rol
     [teams] Equipos

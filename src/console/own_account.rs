@@ -14,9 +14,11 @@ use crate::views::catalogue::t;
 use crate::views::faults;
 use crate::views::own_account::{OwnAccountPage, SessionRow};
 use crate::views::side_menu::SettingsPlace;
+use crate::views::wrong_fields::WrongFields;
 use crate::web::{AgentAuth, Problem, cookies};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
+use secrecy::SecretString;
 use serde_json::{Value, json};
 
 /// Passwords that were taken before there was a shorter limit can still be given.
@@ -83,17 +85,21 @@ pub(super) async fn change_password(
     command: ConsoleCommand,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
-    let (current, new) = command.input.take(|fields| {
+    let given = command.input.take(|fields| {
         let current = fields.required_text("current_password", Length::Chars(CURRENT_MAX_CHARS));
         let new = fields.required_text("password", Length::Chars(CURRENT_MAX_CHARS));
-        Some((current?, new?))
-    })?;
+        Some((SecretString::from(current?), SecretString::from(new?)))
+    });
     let session = cookies::session_of(&command.request).unwrap_or_default();
     let agent = command.auth.signed_in.agent.clone();
-    let changed = services
-        .accounts()
-        .change_own_password(&agent, &session, (current.into(), new.into()))
-        .await;
+    let changed = match given {
+        Ok(given) => {
+            let accounts = services.accounts();
+            accounts.change_own_password(&agent, &session, given).await
+        }
+        Err(problem) if problem.errors.is_empty() => return Err(problem),
+        Err(problem) => Err(ServiceError::Invalid(problem.errors)),
+    };
     match changed {
         Ok(()) => Ok(done(&command, "password")),
         Err(ServiceError::Invalid(errors)) if command.is_form() => {
@@ -105,14 +111,17 @@ pub(super) async fn change_password(
     }
 }
 
-/// The reason of a refusal, in the words of the page.
-fn told(error: &FieldError) -> String {
-    match &error.fault {
-        Fault::Account(AccountFault::CurrentPassword) => {
+/// The field and the reason of a refusal, in the words of the page.
+fn told(error: &FieldError) -> (String, String) {
+    let field = error.pointer.trim_start_matches('/').to_owned();
+    let sentence = match (&error.fault, field.as_str()) {
+        (Fault::Account(AccountFault::CurrentPassword), _) => {
             t::account_password_current_wrong().to_owned()
         }
-        fault => t::account_password_refused(faults::said(fault)),
-    }
+        (fault, "password") => t::account_password_refused(faults::said(fault)),
+        _ => faults::at_field(error),
+    };
+    (field, sentence)
 }
 
 fn done(command: &ConsoleCommand, what: &str) -> HttpResponse {
@@ -133,6 +142,7 @@ async fn page(
     let title = t::account_title().to_owned();
     Ok(OwnAccountPage {
         shell: settings_shell(request, auth, services, SettingsPlace::Account, title).await?,
+        password_given: auth.signed_in.agent.password_given,
         chosen_language: auth.signed_in.agent.interface_language,
         has_others: sessions.iter().any(|session| !session.is_this),
         sessions: sessions.iter().map(SessionRow::of).collect(),
@@ -142,6 +152,6 @@ async fn page(
             "done=language" => t::language_saved(),
             _ => "",
         },
-        errors: Vec::new(),
+        errors: WrongFields::default(),
     })
 }

@@ -1,4 +1,5 @@
-//! Redirects a signed-out visitor to the sign-in page, and back afterwards.
+//! Redirects a signed-out visitor to the sign-in page, and back afterwards; and whoever signed in with a password that an
+//! admin gave them to where they choose their own.
 
 use super::client::is_script;
 use crate::web::{Code, Problem, problems};
@@ -9,7 +10,7 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpRequest};
 use url::form_urlencoded::byte_serialize;
 
-/// Turns `signed_out` into a redirect where a person's browser asks; scripts and programs keep the
+/// Turns `signed_out` and `password_given` into a redirect where a person's browser asks; scripts and programs keep the
 /// problem.
 ///
 /// # Errors
@@ -25,11 +26,18 @@ pub(super) async fn to_login(
         .extensions()
         .get::<Problem>()
         .map(|problem| problem.code);
-    if problem != Some(Code::SignedOut) || is_script(&request) || !problems::wants_page(&request) {
+    if is_script(&request) || !problems::wants_page(&request) {
         return Ok(called);
     }
-    let back: String = byte_serialize(back_to(&request).as_bytes()).collect();
-    Ok(called.into_response(super::render::see_other(&format!("/login?next={back}"))))
+    let to = match problem {
+        Some(Code::SignedOut) => {
+            let back: String = byte_serialize(back_to(&request).as_bytes()).collect();
+            format!("/login?next={back}")
+        }
+        Some(Code::PasswordGiven) => "/account".to_owned(),
+        Some(_) | None => return Ok(called),
+    };
+    Ok(called.into_response(super::render::see_other(&to)))
 }
 
 /// The page itself; for a form the page it was on.

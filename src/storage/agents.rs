@@ -29,6 +29,7 @@ pub(super) struct Row {
     idle_since: Option<Moment>,
     interface_language: Option<String>,
     missed_ticket_id: Option<TicketId>,
+    password_given: bool,
 }
 
 impl From<Row> for Agent {
@@ -50,6 +51,7 @@ impl From<Row> for Agent {
             // An earlier version that still runs says that they are back without it.
             missed_ticket: row.missed_ticket_id.filter(|_| row.away),
             idle_since: row.idle_since,
+            password_given: row.password_given,
             // A later version may know more languages.
             interface_language: row
                 .interface_language
@@ -72,6 +74,7 @@ pub(crate) fn add(
             agents::name.eq(&agent.name),
             agents::role.eq(agent.role),
             agents::password_hash.eq(password_hash),
+            agents::password_given.eq(agent.password_given),
             agents::capacity.eq(agent.capacity),
             agents::skills.eq(crate::storage::json_columns::write(&agent.skills)?),
             agents::languages.eq(crate::storage::json_columns::write(&agent.languages)?),
@@ -107,10 +110,17 @@ pub(crate) fn password_hash(conn: &mut AnyConnection, id: AgentId) -> QueryResul
         .get_result(conn)
 }
 
-/// Sets the password's hash.
-pub(crate) fn set_password(conn: &mut AnyConnection, id: AgentId, hash: &str) -> QueryResult<()> {
+/// Sets the password's hash. `given`: the agent has to choose their own first.
+pub(crate) fn set_password(
+    conn: &mut AnyConnection,
+    id: AgentId,
+    (hash, given): (&str, bool),
+) -> QueryResult<()> {
     diesel::update(agents::table.find(id))
-        .set(agents::password_hash.eq(hash))
+        .set((
+            agents::password_hash.eq(hash),
+            agents::password_given.eq(given),
+        ))
         .execute(conn)?;
     Ok(())
 }

@@ -65,6 +65,7 @@ diesel::table! {
         idle_since -> Nullable<Timestamp>,
         interface_language -> Nullable<Text>,
         missed_ticket_id -> Nullable<BigInt>,
+        password_given -> Bool,
     }
 }
 

@@ -37,6 +37,7 @@ pub mod ticket;
 pub(crate) mod trace;
 pub mod transcript;
 pub(crate) mod triggers;
+pub(crate) mod wrong_fields;
 
 pub mod assets;
 pub mod console;

@@ -4,6 +4,7 @@ use super::shell::Shell;
 use crate::domain::accounts::interface_language::InterfaceLanguage;
 use crate::domain::accounts::session::Session;
 use crate::views::catalogue::t;
+use crate::views::wrong_fields::WrongFields;
 use askama::Template;
 
 /// A session, in words.
@@ -46,10 +47,12 @@ pub(crate) struct OwnAccountPage {
     pub(crate) has_others: bool,
     /// The language they chose; absent: that of their browser.
     pub(crate) chosen_language: Option<InterfaceLanguage>,
+    /// Whether an admin made their password, so that they see nothing else before they have changed it.
+    pub(crate) password_given: bool,
     /// What was just done, in words.
     pub(crate) done: &'static str,
     /// What is wrong with the new password.
-    pub(crate) errors: Vec<String>,
+    pub(crate) errors: WrongFields,
 }
 
 impl OwnAccountPage {

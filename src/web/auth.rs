@@ -43,6 +43,15 @@ impl FromRequest for BotAuth {
     }
 }
 
+/// What is open to an agent who has to choose a password of their own first.
+const CHOOSING: [&str; 5] = [
+    "/account",
+    "/account/password",
+    "/account/sessions",
+    "/account/language",
+    "/logout",
+];
+
 /// How an agent has shown who they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Via {
@@ -128,6 +137,9 @@ impl FromRequest for AgentAuth {
                     security::known_as(Principal::agent(&signed_in.agent));
                     spoken_to(&signed_in.agent);
                     count(&request, Caller::Console(signed_in.agent.id))?;
+                    if signed_in.agent.password_given && !CHOOSING.contains(&request.path()) {
+                        return Err(Problem::new(Code::PasswordGiven));
+                    }
                     Ok(Self {
                         signed_in,
                         via: Via::Session,

@@ -35,6 +35,7 @@ codes! {
     SignedOut = "signed_out", 401, "You are signed out", "Sign in again; your drafts are saved.";
     WrongLogin = "wrong_login", 401, "Wrong e-mail address or password", "Try again, or ask an admin to set a new password.";
     Forbidden = "forbidden", 403, "You don’t have permission to do this", "Ask a manager or the owner of the ticket.";
+    PasswordGiven = "password_given", 403, "Choose your own password first", "Open Your account in the console and change the password that an admin gave you.";
     BadCsrf = "bad_csrf", 403, "The form is out of date", "Reload the page and try again.";
     BadOrigin = "bad_origin", 403, "The request came from another site", "Use the console at its own address.";
     NotFound = "not_found", 404, "Not found, or you don’t have access", "Check the address, or ask somebody who has access.";
@@ -80,7 +81,8 @@ codes! {
 impl Code {
     /// Whether it is nothing to report: somebody or something else was faster, or it is somebody else's to do.
     pub(crate) fn is_ordinary(self) -> bool {
-        self.status() == 409 || matches!(self, Self::Forbidden | Self::NotFound)
+        self.status() == 409
+            || matches!(self, Self::Forbidden | Self::NotFound | Self::PasswordGiven)
     }
 }
 

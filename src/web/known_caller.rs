@@ -100,6 +100,7 @@ fn act(code: Code) -> Option<SecurityAct> {
         | Code::ServerBusy
         | Code::NotReady
         | Code::LastAdmin
+        | Code::PasswordGiven
         | Code::OutcomeUnknown
         | Code::Unavailable => None,
     }

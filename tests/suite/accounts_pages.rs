@@ -3,8 +3,10 @@
 use crate::console::Browser;
 use crate::security_log::log;
 use crate::support::agent::{AgentClient, number};
+use crate::support::answer::Answer;
 use crate::support::bot::BotClient;
-use crate::support::{TEAM, TestApp};
+use crate::support::socket::Socket;
+use crate::support::{PASSWORD, TEAM, TestApp};
 use baton::domain::base::words::Role;
 use baton::services::AddAgent;
 use serde_json::{Value, json};
@@ -49,6 +51,8 @@ async fn an_admin_adds_somebody_who_signs_in_and_sends_them_away_again() {
     assert!(
         refused.text.contains("not an e-mail address") && refused.text.contains("value=\"Zoe\"")
     );
+    let email = between(&refused.text, "name=\"email\"", ">");
+    assert!(email.starts_with(" aria-invalid=true") && email.contains(" autofocus"));
     let right = [
         ("name", "Zoe"),
         ("email", "zoe@example.com"),
@@ -71,6 +75,15 @@ async fn an_admin_adds_somebody_who_signs_in_and_sends_them_away_again() {
 
     let id = id_of(&ida, "people", "Zoe").await;
     let address = format!("/settings/people/{id}");
+    let days = [("do", "token"), ("days", "soon")];
+    let refused = browser.form(&address, &days).await.expect_page(422);
+    let why = "Days until it expires: enter a number of days, or never";
+    assert_eq!(
+        refused.matches(why).count(),
+        2,
+        "above, and beside the field"
+    );
+    assert!(refused.contains("name=\"days\" aria-invalid=true"));
     let made = browser
         .form(&address, &[("do", "token"), ("days", "90")])
         .await;
@@ -129,6 +142,104 @@ async fn an_admin_adds_somebody_who_signs_in_and_sends_them_away_again() {
             "signed_in"
         ]
     );
+}
+
+/// Whether somebody signs in with this password.
+async fn signs_in(app: &TestApp, email: &str, password: &str) -> bool {
+    let body = json!({ "email": email, "password": password });
+    let answer = Answer::of(app.http.post(app.url("/login")).json(&body)).await;
+    answer.status == 200
+}
+
+#[actix_web::test]
+async fn an_admin_gives_somebody_a_new_password_that_is_shown_once() {
+    let app = TestApp::spawn().await;
+    let ida = app.agent_with_password("Ida", Role::Admin).await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let browser = Browser::sign_in(&app, &ida).await;
+    let adas = Browser::sign_in(&app, &ada).await;
+    let console = Socket::with_cookie(&app.url(""), adas.session().0).await;
+    let address = format!("/settings/people/{}", id_of(&ida, "people", "Ada").await);
+    let asks = browser.form(&address, &[("do", "password")]).await;
+    let asks = asks.expect_page(200);
+    assert!(asks.contains("Set a new password for Ada?"), "{asks}");
+    assert!(signs_in(&app, &ada.email, PASSWORD).await, "not yet");
+
+    let sure = [("do", "password"), ("confirm", "true")];
+    let given = browser.form(&address, &sure).await.expect_page(200);
+    let password = between(&given, "<p><code>", "</code>").to_owned();
+    assert_eq!(console.closed().await.as_deref(), Some("signed out"));
+    assert_ne!(adas.page("/queue").await.status, 200);
+    assert!(!signs_in(&app, &ada.email, PASSWORD).await);
+    assert!(signs_in(&app, &ada.email, &password).await);
+    let again = browser.page(&address).await.expect_page(200);
+    assert!(!again.contains(&password), "it is shown once");
+    ada.get("/queue").await.expect(200);
+
+    let adas = Browser::sign_in_with(&app, &ada.email, &password).await;
+    for path in ["/queue", "/settings"] {
+        let away = adas.page(path).await;
+        assert_eq!(
+            (away.status, &*away.header("location")),
+            (303, "/account"),
+            "{path}"
+        );
+    }
+    assert_eq!(adas.form("/me/away", &[("away", "true")]).await.status, 303);
+    let asks = adas.page("/account").await.expect_page(200);
+    assert!(
+        asks.contains("Choose your own password before you go on"),
+        "{asks}"
+    );
+    let fields = [
+        ("current_password", &*password),
+        ("password", "seven otters juggle"),
+    ];
+    assert_eq!(adas.form("/account/password", &fields).await.status, 303);
+    assert_eq!(adas.page("/queue").await.status, 200);
+    let asks = adas.page("/account").await.expect_page(200);
+    assert!(!asks.contains("Choose your own password"), "{asks}");
+
+    let own = format!("/settings/people/{}", id_of(&ida, "people", "Ida").await);
+    assert_eq!(browser.form(&own, &sure).await.status, 403);
+    let act = json!({ "do": "password" });
+    assert_eq!(ida.post(&own, &act).await.problem(403), "forbidden");
+    let page = browser.page(&own).await.expect_page(200);
+    assert!(!page.contains("value=\"password\""), "{page}");
+    let given = ida.post(&address, &act).await.expect(200);
+    let password = given["password"].as_str().unwrap();
+    assert!(signs_in(&app, &ada.email, password).await);
+    let set = log(&app, "?act=password_set").await;
+    let by_ida = set.iter().filter(|record| record["by_name"] == "Ida");
+    let on: Vec<_> = by_ida.map(|record| &record["on_name"]).collect();
+    assert_eq!(on, ["Ada", "Ada"]);
+}
+
+#[actix_web::test]
+async fn an_admin_signs_somebody_out_everywhere() {
+    let app = TestApp::spawn().await;
+    let ida = app.agent_with_password("Ida", Role::Admin).await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let browser = Browser::sign_in(&app, &ida).await;
+    let (laptop, phone) = (
+        Browser::sign_in(&app, &ada).await,
+        Browser::sign_in(&app, &ada).await,
+    );
+    let console = Socket::with_cookie(&app.url(""), phone.session().0).await;
+    let address = format!("/settings/people/{}", id_of(&ida, "people", "Ada").await);
+    let done = browser.form(&address, &[("do", "sign_out")]).await;
+    assert_eq!(done.status, 303);
+    let page = browser.page(&format!("{address}?saved=signed_out")).await;
+    assert!(page.expect_page(200).contains("Signed out everywhere."));
+    assert_eq!(console.closed().await.as_deref(), Some("signed out"));
+    for gone in [&laptop, &phone] {
+        assert_ne!(gone.page("/queue").await.status, 200);
+    }
+    assert_eq!(browser.page("/queue").await.status, 200, "of somebody else");
+    ada.get("/queue").await.expect(200);
+    assert!(signs_in(&app, &ada.email, PASSWORD).await);
+    let ended = log(&app, "?act=sessions_ended").await;
+    assert_eq!((ended.len(), &ended[0]["on_name"]), (1, &json!("Ada")));
 }
 
 #[actix_web::test]

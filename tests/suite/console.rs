@@ -19,7 +19,11 @@ pub struct Browser {
 
 impl Browser {
     pub async fn sign_in(app: &TestApp, agent: &AgentClient) -> Self {
-        let body = json!({ "email": agent.email, "password": PASSWORD });
+        Self::sign_in_with(app, &agent.email, PASSWORD).await
+    }
+
+    pub async fn sign_in_with(app: &TestApp, email: &str, password: &str) -> Self {
+        let body = json!({ "email": email, "password": password });
         let answer = Answer::of(app.http.post(app.url("/login")).json(&body)).await;
         let csrf = answer.expect(200)["csrf"].as_str().unwrap().to_owned();
         let cookie = answer.header("set-cookie");

@@ -99,8 +99,20 @@ async fn a_new_password_of_ones_own_ends_all_other_sessions_and_their_sockets() 
     assert!(
         refused
             .expect_page(422)
-            .contains("Current password: not correct")
+            .contains("The current password is wrong.")
     );
+    let refused = change("not it", "short").await.expect_page(422);
+    for told in ["The current password is wrong.", "New password: use 12"] {
+        assert!(refused.contains(told), "both at once: {refused}");
+    }
+    for (field, focus) in [("current_password", true), ("password", false)] {
+        let (_, field) = refused.split_once(&format!("name=\"{field}\"")).unwrap();
+        let (field, _) = field.split_once('>').unwrap();
+        assert!(field.contains("aria-invalid=true"), "{field}");
+        assert_eq!(field.contains("autofocus"), focus, "{field}");
+    }
+    let refused = change("", "seven otters juggle").await.expect_page(422);
+    assert!(refused.contains("Current password: required"), "{refused}");
     let refused = change(PASSWORD, "Password2026").await;
     assert!(refused.expect_page(422).contains("too easy to guess"));
     assert!(is_in(&there).await);

@@ -279,6 +279,42 @@ async fn what_is_wrong_is_told_beside_what_was_typed_and_nothing_is_stored() {
         "{page}"
     );
     assert!(page.contains("value=\"bored\""), "what was typed stays");
+    let bare = [("do", "add"), ("customer", "tier"), ("when_open", "during")];
+    let (status, page) = form(&boss, &bare).await;
+    assert_eq!(status, 422);
+    for told in [
+        "Customer: write",
+        "Hours: write",
+        "Name: required",
+        "Choose a team, a bot",
+    ] {
+        assert!(
+            page.contains(&format!("<li dir=\"auto\">{told}")),
+            "all at once: {page}"
+        );
+    }
+    for field in ["name", "customer", "hours", "team"] {
+        assert!(
+            page.contains(&format!("name=\"{field}\" ")),
+            "{field}: {page}"
+        );
+        let start = format!("name=\"{field}\" ");
+        let fields = page.split(&start);
+        let marked = fields.skip(1).any(|rest| {
+            rest.split_once('>')
+                .is_some_and(|(field, _)| field.contains("aria-invalid=true"))
+        });
+        assert!(marked, "{field}: {page}");
+    }
+    let any_time = [
+        ("do", "add"),
+        ("name", "x"),
+        ("customer", "tier"),
+        ("when_open", "any"),
+        ("hours", "nine"),
+    ];
+    let (_, page) = form(&boss, &any_time).await;
+    assert!(!page.contains("Hours: write"), "they are hidden: {page}");
     assert_eq!(names(&boss).await, [""; 0]);
     let odd = json!({ "do": "dance" });
     assert_eq!(

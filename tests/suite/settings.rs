@@ -221,8 +221,32 @@ async fn the_week_grid_says_what_the_text_would_say() {
             .collect();
         fields.push(bad);
         let page = browser.form(path, &fields).await.expect_page(422);
-        assert!(page.contains(told), "{told}: {page}");
+        assert!(page.contains(&format!(">{told}")), "{told}: {page}");
+        let (_, field) = page.split_once(&format!("name=\"{}\"", bad.0)).unwrap();
+        let (field, _) = field.split_once('>').unwrap();
+        assert!(field.contains("aria-invalid=true"), "{field}");
     }
+    let preview = "<section class=\"hours-preview\" aria-label=\"Preview of the hours\"";
+    let shown = browser.page(path).await.expect_page(200);
+    assert!(shown.contains(&format!("{preview}>")), "{shown}");
+    let wanted = [&grid[..], &[("do", "preview")]].concat();
+    let shown = browser.form(path, &wanted).await.expect_page(200);
+    assert!(
+        shown.contains(&format!("{preview} tabindex=\"-1\" autofocus>")),
+        "{shown}"
+    );
+    let mars = [
+        ("mode", "text"),
+        ("hours", "Mo-Fr 09:00-18:00"),
+        ("zone", "Mars"),
+    ];
+    let page = browser.form(path, &mars).await.expect_page(422);
+    assert_eq!(
+        page.matches("Time zone: no such time zone").count(),
+        2,
+        "{page}"
+    );
+    assert!(page.contains("name=\"zone\" aria-invalid=true aria-describedby=errors autofocus"));
     let nothing = [("mode", "week"), ("zone", "Europe/Madrid")];
     let page = browser.form(path, &nothing).await.expect_page(422);
     assert!(page.contains("the team would never be open"), "{page}");

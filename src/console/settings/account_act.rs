@@ -12,17 +12,18 @@ use actix_web::HttpResponse;
 use actix_web::http::header::ContentType;
 use serde_json::{Value, json};
 
-/// What came of it.
-pub(super) enum AccountActed {
+/// What came of it. `Asked` is what may have to be confirmed: of a bot, that this key is revoked, or else that it is
+/// deactivated.
+pub(super) enum AccountActed<Asked = Option<i64>> {
     /// It was done; the word says what, to the page.
     Done(&'static str),
     /// Something was made that is shown this once.
     Made(MadeSecret),
-    /// Somebody has to confirm it first: that this key or token is revoked, or else that the account is deactivated.
-    Asks(Option<i64>),
+    /// Somebody has to confirm it first.
+    Asks(Asked),
 }
 
-impl AccountActed {
+impl<Asked> AccountActed<Asked> {
     /// What was made, if anything was.
     pub(super) fn made(self) -> Option<MadeSecret> {
         match self {

@@ -7,8 +7,11 @@ use crate::console::settings::changed_since;
 use crate::console::settings::opening_form::{form, json, read, sent};
 use crate::console::settings::week_grid;
 use crate::console::shell::settings_shell;
+use crate::domain::base::fault::Fault;
 use crate::domain::base::invalid::FieldError;
+use crate::domain::team::hours::week::DAYS;
 use crate::domain::team::hours::{Hours, TeamHours};
+use crate::domain::team::team_fault::TeamFault;
 use crate::services::{ServiceError, Services, SettingsHash};
 use crate::views::catalogue::t;
 use crate::views::faults;
@@ -18,6 +21,7 @@ use crate::views::team::hours::{ChangeLine, HoursForm, HoursMode, HoursPage, Pre
 use crate::views::team::in_words::bad_hours;
 use crate::views::team::needs::TeamTab;
 use crate::views::team_time;
+use crate::views::wrong_fields::WrongFields;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -42,8 +46,8 @@ pub(in crate::console) async fn show(
     let shown = (form(&opening), SettingsHash::of(&opening));
     let mut page = page(&request, &auth, &services, &team.name, shown).await?;
     page.preview = Some(preview(&hours.unwrap_or_default(), &services));
-    page.errors
-        .extend(opening.hours.as_ref().and_then(unusable));
+    let unusable = opening.hours.as_ref().and_then(unusable);
+    page.errors = unusable.map(WrongFields::of_form).unwrap_or_default();
     html(StatusCode::OK, &page)
 }
 
@@ -119,10 +123,19 @@ pub(in crate::console) async fn save(
     }
 }
 
-/// An error with its field.
-fn told(error: &FieldError) -> String {
-    let field = error.pointer.trim_start_matches('/');
-    t::hours_error_field(field, faults::said(&error.fault))
+/// An error with its field. A day of the grid is a field of its own, and named in what is said of it.
+fn told(error: &FieldError) -> (String, String) {
+    let (field, why) = (
+        error.pointer.trim_start_matches('/'),
+        faults::said(&error.fault),
+    );
+    match &error.fault {
+        Fault::Team(TeamFault::Day { day, .. }) => {
+            let key = DAYS.get(*day).copied().unwrap_or_default();
+            (key.to_ascii_lowercase(), why)
+        }
+        _ => (field.to_owned(), t::hours_error_field(field, why)),
+    }
 }
 
 /// The form again, with Monday's hours on every working day; nothing is stored.
@@ -196,7 +209,7 @@ async fn page(
         form,
         zones: zones(),
         preview: None,
-        errors: Vec::new(),
+        errors: WrongFields::default(),
         saved: request.query_string() == "saved=true",
         revision: revision.to_string(),
         changed: false,

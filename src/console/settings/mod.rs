@@ -24,22 +24,32 @@ pub(super) use triggers::{act, show};
 use crate::console::detail_in_words::in_use;
 use crate::domain::accounts::account_fault::AccountFault;
 use crate::domain::base::invalid::FieldError;
-use crate::services::ServiceError;
+use crate::services::{ServiceError, Taken};
 use crate::views::catalogue::t;
 use crate::views::faults;
+use crate::views::wrong_fields::WrongFields;
 use serde_json::Value;
 
 /// What a page about accounts says of a refusal; nothing for one that has a page of its own.
-fn told(error: &ServiceError) -> Option<Vec<String>> {
+fn told(error: &ServiceError) -> Option<WrongFields> {
     let line = |wrong: &FieldError| {
         let field = wrong.pointer.trim_start_matches('/');
-        t::settings_error_field(field, faults::said(&wrong.fault))
+        let sentence = t::settings_error_field(field, faults::said(&wrong.fault));
+        (field.to_owned(), sentence)
     };
+    let of_form = |sentence| Some(WrongFields::of_form(sentence));
     match error {
         ServiceError::Invalid(wrong) => Some(wrong.iter().map(line).collect()),
-        ServiceError::InUse(taken) => Some(vec![in_use(*taken).to_owned()]),
-        ServiceError::NotFound(noun) => Some(vec![t::settings_error_not_found(noun.word())]),
-        ServiceError::LastAdmin => Some(vec![t::settings_error_last_admin().to_owned()]),
+        ServiceError::InUse(taken) => {
+            let field = match taken {
+                Taken::Email => "email",
+                Taken::TeamName | Taken::BotName => "name",
+            };
+            let wrong = (field.to_owned(), in_use(*taken).to_owned());
+            Some([wrong].into_iter().collect())
+        }
+        ServiceError::NotFound(noun) => of_form(t::settings_error_not_found(noun.word())),
+        ServiceError::LastAdmin => of_form(t::settings_error_last_admin().to_owned()),
         ServiceError::Forbidden
         | ServiceError::NotOwner { .. }
         | ServiceError::Refused { .. }
@@ -70,6 +80,7 @@ fn saved(query: &str) -> &'static str {
         "saved=account" => t::settings_saved(),
         "saved=deactivated" => t::settings_deactivated(),
         "saved=activated" => t::settings_activated(),
+        "saved=signed_out" => t::people_signed_out(),
         "saved=revoked" => t::settings_token_revoked(),
         "saved=key" => t::settings_key_revoked(),
         _ => "",

@@ -43,6 +43,8 @@ pub struct Agent {
     pub idle_since: Option<Moment>,
     /// A console of theirs is open until then, unless it says so again.
     pub online_until: Option<Moment>,
+    /// Whether an admin's console made their password: there they first choose their own.
+    pub password_given: bool,
     /// When their login was withdrawn.
     pub disabled_at: Option<Moment>,
 }

@@ -98,6 +98,7 @@ mod tests {
             skills: BTreeMap::new(),
             languages: Vec::new(),
             interface_language: None,
+            password_given: false,
             idle_since: None,
             online_until: Some(now.plus(Duration::from_secs(30))),
             disabled_at: None,

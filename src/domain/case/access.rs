@@ -117,3 +117,9 @@ pub(crate) fn may_manage_accounts(actor: &Actor) -> bool {
         Role::Admin => true,
     }
 }
+
+/// 16. An admin gives a new password to anybody else. Their own they change with the present one: a session that is left
+///     open, or a token, must not be enough.
+pub(crate) fn may_give_password(actor: &Actor, to: AgentId) -> bool {
+    may_manage_accounts(actor) && actor.id != to
+}

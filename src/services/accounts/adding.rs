@@ -144,6 +144,7 @@ impl Accounts<'_> {
     /// Those of [`Self::add_agent`] and of [`ManagedBy::begin`].
     pub(crate) async fn add_agent_by(self, by: ManagedBy, add: AddAgent) -> Result<Agent> {
         let now = self.services.clock.now();
+        let password_given = add.password.is_some() && by.agent().is_some();
         let password_hash = match add.password {
             Some(password) => Some(hash_password(password, &[&add.name, &add.email]).await?),
             None => None,
@@ -162,6 +163,7 @@ impl Accounts<'_> {
             skills: BTreeMap::new(),
             languages: Vec::new(),
             interface_language: None,
+            password_given,
             idle_since: None,
             online_until: None,
             disabled_at: None,

@@ -1,9 +1,10 @@
-//! Sessions as their owner sees them, and ending them.
+//! Sessions as their owner sees them, and ending them; an admin ends all of somebody.
 
+use super::managing::{ManagedBy, agent_called};
 use super::secrets;
 use crate::domain::accounts::session::Session;
 use crate::domain::base::ids::{AgentId, SessionId};
-use crate::domain::security::audit_record::SecurityAct;
+use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::services::accounts::Accounts;
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::security::Audit;
@@ -60,5 +61,26 @@ impl Accounts<'_> {
             .await?;
         self.signed_out(agent);
         Ok(ended)
+    }
+
+    /// An admin ends all sessions of somebody, by their id, e-mail address or name. Their API tokens go on.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`]; those of [`ManagedBy::begin`].
+    pub(crate) async fn end_all_sessions(self, by: ManagedBy, called: String) -> Result<()> {
+        let now = self.services.clock.now();
+        let agent = self
+            .services
+            .record(move |conn| {
+                by.begin(conn)?;
+                let agent = agent_called(conn, &called)?;
+                sessions::end_all(conn, agent.id)?;
+                let audit = Audit::of(SecurityAct::SessionsEnded).on(Affected::agent(&agent));
+                audit.detail("all").write(conn, now)?;
+                Ok(agent)
+            })
+            .await?;
+        self.signed_out(agent.id);
+        Ok(())
     }
 }

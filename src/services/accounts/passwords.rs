@@ -1,17 +1,21 @@
 //! Passwords: which are taken, how they are kept and checked, and setting one.
 
 use super::brakes::{self, Brakes};
+use super::managing::{ManagedBy, agent_called};
 use super::secrets;
 use crate::domain::accounts::account_fault::AccountFault;
 use crate::domain::accounts::agent::Agent;
 use crate::domain::accounts::strength::check_password;
 use crate::domain::base::ids::AgentId;
 use crate::domain::base::invalid::FieldError;
+use crate::domain::base::time::Moment;
+use crate::domain::case::access;
+use crate::domain::case::actor::Actor;
 use crate::domain::security::audit_record::{Affected, SecurityAct};
 use crate::services::accounts::Accounts;
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::security::Audit;
-use crate::storage::{agents, known_devices, sessions};
+use crate::storage::{AnyConnection, agents, known_devices, sessions};
 use argon2::password_hash::rand_core::OsRng;
 use argon2::password_hash::{PasswordHasher, SaltString};
 use argon2::{Argon2, PasswordHash, PasswordVerifier};
@@ -36,17 +40,36 @@ impl Accounts<'_> {
             .record(move |conn| {
                 let agent = agents::by_email(conn, &email)?;
                 let agent = agent.ok_or(ServiceError::NotFound(Noun::Agent))?;
-                agents::set_password(conn, agent.id, &hash)?;
-                sessions::end_all(conn, agent.id)?;
-                known_devices::forget(conn, agent.id)?;
-                brakes::lift(conn, &email)?;
-                let audit = Audit::of(SecurityAct::PasswordSet).on(Affected::agent(&agent));
-                audit.write(conn, now)?;
+                set(conn, &agent, (&hash, false), now)?;
                 Ok(agent)
             })
             .await?;
         self.signed_out(agent.id);
         Ok(agent)
+    }
+
+    /// An admin gives somebody else a password that Baton makes: it is shown this once, and whoever signs in with it
+    /// chooses their own first. The rest is as in [`Self::set_password`]; API tokens go on.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`]; [`ServiceError::Forbidden`] for one's own account; those of [`ManagedBy::begin`].
+    pub(crate) async fn give_password(self, by: Actor, called: String) -> Result<String> {
+        let (password, now) = (secrets::key("pw"), self.services.clock.now());
+        let hash = hash_password(password.clone().into(), &[]).await?;
+        let agent = self
+            .services
+            .record(move |conn| {
+                ManagedBy::from(&by).begin(conn)?;
+                let agent = agent_called(conn, &called)?;
+                if !access::may_give_password(&by, agent.id) {
+                    return Err(ServiceError::Forbidden);
+                }
+                set(conn, &agent, (&hash, true), now)?;
+                Ok(agent)
+            })
+            .await?;
+        self.signed_out(agent.id);
+        Ok(password)
     }
 
     /// An agent who is signed in sets another password. All their other sessions end; this one goes on.
@@ -69,16 +92,21 @@ impl Accounts<'_> {
         let hash = self.password_hash(id).await?;
         let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
         let (right, turn) = verify(current, hash, turn).await?;
+        let names = [agent.name.as_str(), agent.email.as_str()];
         if !right {
-            let error = FieldError::new("/current_password", AccountFault::CurrentPassword);
-            return Err(ServiceError::Invalid(vec![error]));
+            let wrong = FieldError::new("/current_password", AccountFault::CurrentPassword);
+            let weak = check_password(new.expose_secret(), &names).err();
+            let weak = weak.map(|weak| FieldError::new("/password", weak));
+            return Err(ServiceError::Invalid(
+                [wrong].into_iter().chain(weak).collect(),
+            ));
         }
-        let hash = hash_password(new, &[&agent.name, &agent.email]).await?;
+        let hash = hash_password(new, &names).await?;
         drop(turn);
         self.services
             .record(move |conn| {
                 brakes.was_right(conn, now)?;
-                agents::set_password(conn, id, &hash)?;
+                agents::set_password(conn, id, (&hash, false))?;
                 sessions::end_others(conn, id, &kept)?;
                 Ok(Audit::of(SecurityAct::PasswordSet)
                     .detail("own")
@@ -122,6 +150,21 @@ impl Accounts<'_> {
             .read(move |conn| Ok(agents::password_hash(conn, agent)?));
         hash.await
     }
+}
+
+/// Writes a password that its owner did not set: whoever was signed in with another one is not any more.
+fn set(
+    conn: &mut AnyConnection,
+    agent: &Agent,
+    (hash, given): (&str, bool),
+    now: Moment,
+) -> Result<()> {
+    agents::set_password(conn, agent.id, (hash, given))?;
+    sessions::end_all(conn, agent.id)?;
+    known_devices::forget(conn, agent.id)?;
+    brakes::lift(conn, &agent.email)?;
+    let audit = Audit::of(SecurityAct::PasswordSet).on(Affected::agent(agent));
+    Ok(audit.write(conn, now)?)
 }
 
 /// Hashes a password with argon2id. Slow on purpose: never inside a transaction. `names` are those of its owner, which

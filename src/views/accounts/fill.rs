@@ -145,6 +145,15 @@ pub(crate) fn without_agent(account: &PersonAccount, is_self: bool) -> Vec<Strin
     all
 }
 
+/// What giving somebody a new password does.
+pub(crate) fn with_new_password(name: &str) -> Vec<String> {
+    vec![
+        t::people_password_then(name),
+        t::people_sign_out_then(name),
+        t::people_password_pass_on().to_owned(),
+    ]
+}
+
 /// What deactivating a bot does.
 pub(crate) fn without_bot(account: &BotAccount) -> Vec<String> {
     let held = &account.bot;

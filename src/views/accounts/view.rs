@@ -3,6 +3,7 @@
 use super::long_list::AccountList;
 use crate::views::catalogue::t;
 use crate::views::shell::Shell;
+use crate::views::wrong_fields::WrongFields;
 use askama::Template;
 
 /// A row of the list of people.
@@ -75,7 +76,7 @@ pub(crate) struct PeoplePage {
     pub(crate) email: String,
     pub(crate) roles: Vec<AccountChoice>,
     pub(crate) teams: Vec<AccountChoice>,
-    pub(crate) errors: Vec<String>,
+    pub(crate) errors: WrongFields,
 }
 
 /// `GET /settings/people/{id}`.
@@ -89,11 +90,13 @@ pub(crate) struct PersonPage {
     pub(crate) tokens: Vec<SecretRow>,
     /// Days a new token lasts, as they are proposed.
     pub(crate) token_days: u64,
+    /// Whether it is the account of whoever looks.
+    pub(crate) is_self: bool,
     /// Shown this once.
     pub(crate) new: Option<NewSecret>,
     /// What just happened; empty if nothing.
     pub(crate) flash: String,
-    pub(crate) errors: Vec<String>,
+    pub(crate) errors: WrongFields,
 }
 
 /// A row of the list of bots.
@@ -127,7 +130,7 @@ pub(crate) struct BotsPage {
     /// What was typed for a new one.
     pub(crate) name: String,
     pub(crate) teams: Vec<AccountChoice>,
-    pub(crate) errors: Vec<String>,
+    pub(crate) errors: WrongFields,
 }
 
 /// `GET /settings/bots/{id}`.
@@ -141,7 +144,7 @@ pub(crate) struct BotPage {
     pub(crate) new: Option<NewSecret>,
     /// What just happened; empty if nothing.
     pub(crate) flash: String,
-    pub(crate) errors: Vec<String>,
+    pub(crate) errors: WrongFields,
 }
 
 /// What a form that deactivates somebody, or ends keys, will do, before it does it.

@@ -3,6 +3,7 @@
 use crate::views::catalogue::t;
 use crate::views::picker::Picker;
 use crate::views::shell::Shell;
+use crate::views::wrong_fields::WrongFields;
 use askama::Template;
 
 /// A rule in the list.
@@ -105,7 +106,7 @@ pub(crate) struct RouteFormView {
     /// Whether it is to hold against the bot.
     pub(crate) overrides: bool,
     /// What is wrong with it.
-    pub(crate) wrong: Vec<String>,
+    pub(crate) wrong: WrongFields,
     /// How the rules would have done with it.
     pub(crate) trial: Option<RoutesTrialView>,
 }

@@ -4,6 +4,7 @@ use crate::domain::base::words::words;
 use crate::views::catalogue::t;
 use crate::views::shell::Shell;
 use crate::views::team::needs::TeamTab;
+use crate::views::wrong_fields::WrongFields;
 use askama::Template;
 
 words! {
@@ -102,7 +103,7 @@ pub(crate) struct HoursPage {
     /// What it means; nothing when it cannot be read.
     pub(crate) preview: Option<Preview>,
     /// Errors in the submitted form.
-    pub(crate) errors: Vec<String>,
+    pub(crate) errors: WrongFields,
     /// Whether it was just saved.
     pub(crate) saved: bool,
     /// What the form is made from.

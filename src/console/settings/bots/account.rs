@@ -17,6 +17,7 @@ use crate::views::accounts::fill;
 use crate::views::accounts::view::{BotPage, ConfirmPage};
 use crate::views::catalogue::t;
 use crate::views::side_menu::SettingsPlace;
+use crate::views::wrong_fields::WrongFields;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -192,7 +193,7 @@ pub(super) async fn page(
         keys: fill::keys(&account),
         new: None,
         flash: String::new(),
-        errors: Vec::new(),
+        errors: WrongFields::default(),
     })
 }
 

@@ -14,6 +14,7 @@ use crate::views::accounts::fill;
 use crate::views::accounts::view::BotsPage;
 use crate::views::catalogue::t;
 use crate::views::side_menu::SettingsPlace;
+use crate::views::wrong_fields::WrongFields;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -113,6 +114,6 @@ async fn page(
         .await?,
         name: new.name.clone(),
         teams: fill::teams(&teams, std::slice::from_ref(&new.team)),
-        errors: Vec::new(),
+        errors: WrongFields::default(),
     })
 }

@@ -17,6 +17,7 @@ use crate::views::accounts::fill;
 use crate::views::accounts::view::{ConfirmPage, PersonPage};
 use crate::views::catalogue::t;
 use crate::views::side_menu::SettingsPlace;
+use crate::views::wrong_fields::WrongFields;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -37,6 +38,14 @@ struct PersonAct {
     token_id: Option<i64>,
     #[serde(default)]
     confirm: bool,
+}
+
+/// What a form has to confirm.
+#[derive(Debug, Clone, Copy)]
+enum PersonQuestion {
+    Deactivate,
+    Revoke(i64),
+    Password,
 }
 
 /// A number of days, or a word for it.
@@ -92,7 +101,7 @@ pub(in crate::console) async fn act(
     };
     let (request, auth) = (&command.request, &command.auth);
     match done {
-        Ok(AccountActed::Asks(token)) => confirm(&command, &services, &account, token).await,
+        Ok(AccountActed::Asks(asked)) => confirm(&command, &services, &account, asked).await,
         Ok(AccountActed::Done(word)) if !command.wants_json() => {
             Ok(see_other(&format!("/settings/people/{id}?saved={word}")))
         }
@@ -124,7 +133,7 @@ async fn run(
     services: &Services,
     account: &PersonAccount,
     act: PersonAct,
-) -> Result<AccountActed, ServiceError> {
+) -> Result<AccountActed<PersonQuestion>, ServiceError> {
     let accounts = services.accounts();
     let by = ManagedBy::from(&command.actor());
     let agent = &account.person.agent;
@@ -141,7 +150,9 @@ async fn run(
             accounts.change_agent(by, id, change).await?;
             Ok(AccountActed::Done("account"))
         }
-        "deactivate" if command.is_form() && !act.confirm => Ok(AccountActed::Asks(None)),
+        "deactivate" if command.is_form() && !act.confirm => {
+            Ok(AccountActed::Asks(PersonQuestion::Deactivate))
+        }
         "deactivate" if agent.id == command.actor().id && !act.confirm => {
             Err(invalid("/confirm", AccountFault::OwnAccount))
         }
@@ -165,44 +176,68 @@ async fn run(
         "revoke" => {
             let token = act.token_id;
             let token = token.ok_or_else(|| invalid("/token_id", AccountFault::WhichToken))?;
-            if command.is_form() && !act.confirm && token_of(account, Some(token)).is_some() {
-                return Ok(AccountActed::Asks(Some(token)));
+            if command.is_form() && !act.confirm && token_of(account, token).is_some() {
+                return Ok(AccountActed::Asks(PersonQuestion::Revoke(token)));
             }
             accounts.revoke_agent_token(by, Some(id), token).await?;
             Ok(AccountActed::Done("revoked"))
         }
-        _ => Err(unknown_act("save, deactivate, activate, token, revoke")),
+        "password" if command.is_form() && !act.confirm => {
+            Ok(AccountActed::Asks(PersonQuestion::Password))
+        }
+        "password" => {
+            let secret = accounts.give_password(command.actor(), id).await?;
+            Ok(AccountActed::Made(MadeSecret {
+                member: "password",
+                what: t::people_password_new(),
+                secret,
+            }))
+        }
+        "sign_out" => {
+            accounts.end_all_sessions(by, id).await?;
+            Ok(AccountActed::Done("signed_out"))
+        }
+        _ => Err(unknown_act(
+            "save, deactivate, activate, token, revoke, password, sign_out",
+        )),
     }
 }
 
-fn token_of(account: &PersonAccount, id: Option<i64>) -> Option<&AgentToken> {
+fn token_of(account: &PersonAccount, id: i64) -> Option<&AgentToken> {
     let mut tokens = account.tokens.iter();
-    tokens.find(|token| Some(token.id) == id)
+    tokens.find(|token| token.id == id)
 }
 
-/// The question before the account is deactivated, or this token of it revoked.
+/// The question before the account is deactivated, this token of it revoked, or its password replaced.
 async fn confirm(
     command: &ConsoleCommand,
     services: &Services,
     account: &PersonAccount,
-    token: Option<i64>,
+    asked: PersonQuestion,
 ) -> Result<HttpResponse, Problem> {
     let agent = &account.person.agent;
-    let (title, consequences, fields, button) = match token_of(account, token) {
-        Some(token) => (
-            t::people_token_revoke_title(&token.hint),
+    let (title, consequences, fields, button) = match asked {
+        PersonQuestion::Revoke(token) => (
+            t::people_token_revoke_title(
+                token_of(account, token).map_or("", |token| token.hint.as_str()),
+            ),
             vec![
                 t::people_token_revoke_then(&agent.name),
                 t::settings_for_good().to_owned(),
             ],
-            vec![
-                ("do", "revoke".to_owned()),
-                ("token_id", token.id.to_string()),
-            ],
+            vec![("do", "revoke".to_owned()), ("token_id", token.to_string())],
             t::settings_revoke(),
         ),
-        None if account.is_last_admin => return Err(ServiceError::LastAdmin.into()),
-        None => (
+        PersonQuestion::Password => (
+            t::people_password_title(&agent.name),
+            fill::with_new_password(&agent.name),
+            vec![("do", "password".to_owned())],
+            t::people_password_set(),
+        ),
+        PersonQuestion::Deactivate if account.is_last_admin => {
+            return Err(ServiceError::LastAdmin.into());
+        }
+        PersonQuestion::Deactivate => (
             t::settings_deactivate_title(&agent.name),
             fill::without_agent(account, agent.id == command.actor().id),
             vec![("do", "deactivate".to_owned())],
@@ -240,6 +275,7 @@ pub(super) async fn page(
     let title = agent.name.clone();
     let token_days = services.settings.token_lasts.as_secs() / lifetimes::days(1).as_secs();
     Ok(PersonPage {
+        is_self: agent.id == auth.actor().id,
         token_days,
         person: fill::person(&account.person, services.clock.now()),
         shell: settings_shell(request, auth, services, SettingsPlace::People, title).await?,
@@ -248,7 +284,7 @@ pub(super) async fn page(
         tokens: account.tokens.iter().map(fill::token).collect(),
         new: None,
         flash: String::new(),
-        errors: Vec::new(),
+        errors: WrongFields::default(),
     })
 }
 

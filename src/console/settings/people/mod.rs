@@ -16,6 +16,7 @@ use crate::views::accounts::fill;
 use crate::views::accounts::view::PeoplePage;
 use crate::views::catalogue::t;
 use crate::views::side_menu::SettingsPlace;
+use crate::views::wrong_fields::WrongFields;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -140,6 +141,6 @@ async fn page(
         email: new.email.clone(),
         roles: fill::roles(new.role().unwrap_or(Role::Agent)),
         teams: fill::teams(&teams, &new.teams),
-        errors: Vec::new(),
+        errors: WrongFields::default(),
     })
 }

@@ -150,13 +150,15 @@ fn from_form(
             .map(RoutesAction::Try)
             .map_err(|wrong| vec![wrong]),
         "add" => route_form::filled(input)
-            .map(|rule| RoutesAction::Change(RoutesChange::Add(Box::new(rule)))),
+            .map(|rule| RoutesAction::Change(RoutesChange::Add(Box::new(rule))))
+            .map_err(|wrong| [wrong, route_form::lacking(input)].concat()),
         "try_new" => route_form::filled(input).map(|new| {
             let new = named(new, input);
             RoutesAction::TryChange(RoutesChange::Add(Box::new(new)))
         }),
         "replace" => route_form::filled(input)
-            .map(|new| RoutesAction::Change(RoutesChange::Replace(rule(), Box::new(new)))),
+            .map(|new| RoutesAction::Change(RoutesChange::Replace(rule(), Box::new(new))))
+            .map_err(|wrong| [wrong, route_form::lacking(input)].concat()),
         "try_change" => route_form::filled(input).map(|new| {
             let new = named(new, input);
             RoutesAction::TryChange(RoutesChange::Replace(rule(), Box::new(new)))

@@ -1,7 +1,7 @@
 //! The fields of the form for a routing rule, with what was chosen and typed.
 
 use crate::console::input::Input;
-use crate::console::settings::routing::route_form::entries;
+use crate::console::settings::routing::route_form::{ANY_TIME, entries};
 use crate::domain::base::words::{Priority, Reason};
 use crate::domain::rules::routing::Targets;
 use crate::services::Vocabulary;
@@ -229,7 +229,7 @@ fn one_of(all: &[String], none: &str, chosen: &str) -> Vec<(String, String)> {
 
 fn times() -> Vec<(String, String)> {
     let times = [
-        ("", t::routing_time_any()),
+        (ANY_TIME, t::routing_time_any()),
         ("open", t::routing_time_open()),
         ("closed", t::routing_time_closed()),
         ("during", t::routing_time_during()),

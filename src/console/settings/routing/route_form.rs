@@ -3,9 +3,13 @@
 use crate::console::input::{Input, PICKED};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::words::{Priority, Reason};
+use crate::domain::reader::Misread;
 use crate::domain::rules::routing::{Door, HoursAre, IntentIs, RouteFault, RouteRule, Then, When};
 use crate::views::catalogue::t;
 use crate::views::labels::why;
+
+/// What the form sends for a rule that holds at any time.
+pub(super) const ANY_TIME: &str = "any";
 
 /// The rule of a form.
 ///
@@ -52,6 +56,8 @@ pub(super) fn filled(input: &Input) -> Result<RouteRule, Vec<FieldError>> {
         }
     }
     when.hours = match (one("when_open"), one("hours")) {
+        // The form hides the hours then.
+        (Some(side), _) if side == ANY_TIME => Vec::new(),
         (Some(door), _) if Door::parse(&door).is_some() => {
             Door::parse(&door).map(HoursAre::Team).into_iter().collect()
         }
@@ -86,6 +92,22 @@ pub(super) fn filled(input: &Input) -> Result<RouteRule, Vec<FieldError>> {
         }),
         false => Err(wrong),
     }
+}
+
+/// What a rule that is to be saved lacks, for a form that was not read for other reasons: all is told at once.
+pub(super) fn lacking(input: &Input) -> Vec<FieldError> {
+    let has = |name: &str| !entries(input, name).is_empty();
+    let then = [
+        "team",
+        "to_bot",
+        "priority",
+        "require_skills",
+        "prefer_skills",
+    ];
+    let name = (!has("name")).then(|| FieldError::new("/name", Misread::Required));
+    let nothing = !then.into_iter().any(has);
+    let then = nothing.then(|| FieldError::new("/then", RouteFault::Nothing));
+    name.into_iter().chain(then).collect()
 }
 
 /// The rule's name in the result of a test: it may be tried before it has a name, or while that is gone.

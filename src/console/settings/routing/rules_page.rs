@@ -91,11 +91,14 @@ pub(super) async fn page(
                 true => Vec::new(),
                 false => as_toml::read(&page.text).unwrap_or_default(),
             };
-            let told = wrong.iter().map(|wrong| sentence(wrong, &sent)).collect();
+            let told = wrong
+                .iter()
+                .map(|wrong| (marked(wrong), sentence(wrong, &sent)));
+            let sentences = told.clone().map(|(_, sentence)| sentence);
             match (fills, of_text) {
-                (true, _) => page.form.wrong = told,
-                (false, true) => page.wrong = told,
-                (false, false) => page.wrong_move = told,
+                (true, _) => page.form.wrong = told.collect(),
+                (false, true) => page.wrong = sentences.collect(),
+                (false, false) => page.wrong_move = sentences.collect(),
             }
             html(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
@@ -197,12 +200,31 @@ fn sentence(wrong: &FieldError, rules: &[RouteRule]) -> String {
     match (first, rule) {
         // It is about all the fields of what follows, and names them.
         (Some("rules"), None) if field == "then" => t::routing_error_nothing().to_owned(),
+        (Some("then"), _) => t::routing_error_nothing().to_owned(),
         (Some("rules"), Some(rule)) => t::routing_error_rule(&rule.name, field, why),
         (Some("rules"), None) if !field.is_empty() => {
             t::routing_error_field(field_of_form(&field), why)
         }
         (Some("text" | "rules" | "revision") | None, _) => why,
         (Some(field), _) => t::routing_error_field(field, why),
+    }
+}
+
+/// The field of the form that an error is about; empty if it is about none.
+fn marked(wrong: &FieldError) -> String {
+    let mut parts = wrong.pointer.trim_start_matches('/').split('/');
+    let field = match parts.next() {
+        Some("rules") => {
+            let parts = parts.filter(|part| part.parse::<usize>().is_err());
+            field_of_form(&parts.collect::<Vec<_>>().join(".")).to_owned()
+        }
+        Some("text" | "revision") | None => String::new(),
+        Some(field) => field.to_owned(),
+    };
+    match field.as_str() {
+        // The first of those of which one is needed.
+        "then" => "team".to_owned(),
+        _ => field,
     }
 }
 
