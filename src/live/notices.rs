@@ -12,7 +12,7 @@ use crate::views::packet::why_here;
 use crate::views::queue;
 use crate::views::queue::view::QueueRow;
 use crate::views::thread::declined::Declined;
-use crate::views::thread::taken::Taken;
+use crate::views::thread::taken::TakenTransfer;
 use crate::views::thread::unaccepted::Unaccepted;
 
 /// What these events may become: the most pressing thing, and for who gave a conversation to a bot or a colleague
@@ -55,7 +55,9 @@ pub(super) fn need_whole(row: &QueueTicket, events: &[&Event]) -> bool {
 /// The agents who saw the ticket until somebody took what they had transferred. They hear that they no longer have it,
 /// also where the queue is not their team's.
 pub(super) fn givers(whole: Option<&ViewedTicket>, events: &[&Event]) -> Vec<AgentId> {
-    let taken = events.iter().filter_map(|event| Taken::of(whole?, event));
+    let taken = events
+        .iter()
+        .filter_map(|event| TakenTransfer::of(whole?, event));
     let in_sight = taken.filter(|taken| taken.was_in_sight);
     in_sight.map(|taken| taken.giver).collect()
 }
@@ -106,7 +108,7 @@ fn unaccepted(row: &QueueTicket, whole: &ViewedTicket, event: &Event) -> Option<
 /// For who had transferred it: somebody else has it now. It says no more of the ticket than they knew, because they may
 /// not see it any more.
 fn taken(row: &QueueTicket, whole: &ViewedTicket, event: &Event) -> Option<NotifyFragment> {
-    let told = Taken::of(whole, event)?;
+    let told = TakenTransfer::of(whole, event)?;
     let view = queue::fill::queue_row(row);
     Some(NotifyFragment {
         number: view.number,

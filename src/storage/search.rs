@@ -1,11 +1,11 @@
 //! Looks for words: which rows of [`super::search_texts`] hold them, the newest first. The two databases have different
-//! indexes of the same words; what a ticket is may be looked for as words too (`domain/search/scope.rs`).
+//! indexes of the same words; what a ticket is may be looked for as words too (`domain/search/search_scope.rs`).
 
 use super::connection::AnyConnection;
 #[cfg(feature = "postgres")]
 use super::search_texts;
 #[cfg(feature = "postgres")]
-use crate::domain::search::Scope;
+use crate::domain::search::SearchScope;
 #[cfg(feature = "postgres")]
 use diesel::PgConnection;
 use diesel::prelude::*;
@@ -19,14 +19,14 @@ const BUCKETS_AT_ONCE_MAX: i64 = 64;
 
 /// A word that is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Wanted {
+pub(crate) struct WantedWord {
     /// The word.
     pub(crate) word: String,
     /// Whether what begins with it is meant as well.
     pub(crate) is_beginning: bool,
 }
 
-impl Wanted {
+impl WantedWord {
     /// This word and no other.
     pub(crate) fn exactly(word: String) -> Self {
         Self {
@@ -37,10 +37,10 @@ impl Wanted {
 }
 
 /// What is looked for: one of each list has to be there.
-pub(crate) type AllOf = Vec<Vec<Wanted>>;
+pub(crate) type AllOf = Vec<Vec<WantedWord>>;
 
 #[derive(QueryableByName)]
-struct Found {
+struct FoundRow {
     #[diesel(sql_type = BigInt)]
     id: i64,
 }
@@ -52,7 +52,7 @@ pub(crate) fn rows_with(
     ids: Range<i64>,
     most: i64,
 ) -> QueryResult<Vec<i64>> {
-    let found: Vec<Found> = match conn {
+    let found: Vec<FoundRow> = match conn {
         AnyConnection::Sqlite(c) => diesel::sql_query(
             "SELECT rowid AS id FROM search_words WHERE search_words MATCH ? AND rowid >= ? AND rowid < ? \
              ORDER BY rowid DESC LIMIT ?",
@@ -70,7 +70,7 @@ pub(crate) fn rows_with(
 
 /// What FTS5 reads: words in quotation marks are never operators.
 fn match_text(all_of: &AllOf) -> String {
-    let one = |wanted: &Wanted| {
+    let one = |wanted: &WantedWord| {
         let end = if wanted.is_beginning { "\" *" } else { "\"" };
         format!("\"{}{end}", bare(&wanted.word))
     };
@@ -82,7 +82,7 @@ fn bare(word: &str) -> String {
     word.replace(['"', '\'', '\\'], "")
 }
 
-fn joined(all_of: &AllOf, and: &str, or: &str, one: impl Fn(&Wanted) -> String) -> String {
+fn joined(all_of: &AllOf, and: &str, or: &str, one: impl Fn(&WantedWord) -> String) -> String {
     let lists = all_of.iter().map(|list| {
         let words: Vec<String> = list.iter().map(&one).collect();
         format!("({})", words.join(or))
@@ -93,7 +93,7 @@ fn joined(all_of: &AllOf, and: &str, or: &str, one: impl Fn(&Wanted) -> String) 
 /// What PostgreSQL's `tsquery` reads.
 #[cfg(feature = "postgres")]
 fn tsquery(all_of: &AllOf) -> String {
-    let one = |wanted: &Wanted| {
+    let one = |wanted: &WantedWord| {
         let end = if wanted.is_beginning { "':*" } else { "'" };
         format!("'{}{end}", bare(&wanted.word))
     };
@@ -108,9 +108,9 @@ fn in_buckets(
     all_of: &AllOf,
     ids: Range<i64>,
     most: i64,
-) -> QueryResult<Vec<Found>> {
-    let mut found: Vec<Found> = Vec::new();
-    let bucket = |id| Scope::bucket_of(search_texts::ticket_of(id));
+) -> QueryResult<Vec<FoundRow>> {
+    let mut found: Vec<FoundRow> = Vec::new();
+    let bucket = |id| SearchScope::bucket_of(search_texts::ticket_of(id));
     let lowest = bucket(ids.start.max(0));
     let (mut upper, mut width) = (bucket(ids.end.saturating_sub(1)) + 1, 1);
     while upper > lowest {
@@ -124,12 +124,13 @@ fn in_buckets(
         } else {
             lowest.max(upper - width)
         };
-        let first = search_texts::id_of(Scope::first_of(lower), 0).unwrap_or_default();
-        let after = search_texts::id_of(Scope::first_of(upper), 0).unwrap_or(i64::MAX);
+        let first = search_texts::id_of(SearchScope::first_of(lower), 0).unwrap_or_default();
+        let after = search_texts::id_of(SearchScope::first_of(upper), 0).unwrap_or(i64::MAX);
         let range = ids.start.max(first)..ids.end.min(after);
         let mut wanted = all_of.clone();
         if !all_the_rest {
-            let buckets = (lower..upper).map(|one| Wanted::exactly(Scope::Bucket(one).word()));
+            let buckets =
+                (lower..upper).map(|one| WantedWord::exactly(SearchScope::Bucket(one).word()));
             wanted.push(buckets.collect());
         }
         found.extend(in_range(conn, &wanted, range, left)?);
@@ -144,7 +145,7 @@ fn in_range(
     all_of: &AllOf,
     ids: Range<i64>,
     most: i64,
-) -> QueryResult<Vec<Found>> {
+) -> QueryResult<Vec<FoundRow>> {
     // Materialized: the index of words is used, whatever the planner thinks of the order.
     diesel::sql_query(
         "WITH hits AS MATERIALIZED (SELECT id FROM search_texts WHERE words @@ $1::tsquery) \

@@ -4,7 +4,7 @@ use super::batch::{Batch, batched_rows};
 use super::connection::AnyConnection;
 use super::schema::search_texts;
 use crate::domain::base::ids::TicketId;
-use crate::domain::search::Entry;
+use crate::domain::search::SearchEntry;
 use diesel::prelude::*;
 use diesel::upsert::excluded;
 
@@ -28,7 +28,7 @@ pub(crate) fn ticket_of(id: i64) -> TicketId {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SearchText {
     id: i64,
-    entry: Entry,
+    entry: SearchEntry,
 }
 
 #[derive(Insertable)]
@@ -50,7 +50,7 @@ impl<'a> From<&'a SearchText> for NewRow<'a> {
 }
 
 /// The rows of a ticket's entries, of which the first has this number.
-pub(crate) fn rows(ticket: TicketId, first: usize, entries: Vec<Entry>) -> Vec<SearchText> {
+pub(crate) fn rows(ticket: TicketId, first: usize, entries: Vec<SearchEntry>) -> Vec<SearchText> {
     let row = |(part, entry)| {
         let id = id_of(ticket, part)?;
         Some(SearchText { id, entry })
@@ -76,7 +76,7 @@ pub(crate) fn newest_of(
     conn: &mut AnyConnection,
     ticket: TicketId,
     most: i64,
-) -> QueryResult<Vec<(usize, Entry)>> {
+) -> QueryResult<Vec<(usize, SearchEntry)>> {
     let first = ticket.0.saturating_mul(ROWS_A_TICKET);
     let rows: Vec<(i64, String, String)> = search_texts::table
         .filter(search_texts::id.ge(first))
@@ -86,7 +86,7 @@ pub(crate) fn newest_of(
         .load(conn)?;
     let read = |(id, about, said): (i64, String, String)| {
         let part = usize::try_from(id - first).unwrap_or_default();
-        (part, Entry { about, said })
+        (part, SearchEntry { about, said })
     };
     Ok(rows.into_iter().map(read).collect())
 }
@@ -95,6 +95,6 @@ pub(crate) fn newest_of(
 pub(crate) fn all_of(
     conn: &mut AnyConnection,
     ticket: TicketId,
-) -> QueryResult<Vec<(usize, Entry)>> {
+) -> QueryResult<Vec<(usize, SearchEntry)>> {
     newest_of(conn, ticket, ROWS_A_TICKET)
 }

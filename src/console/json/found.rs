@@ -1,7 +1,7 @@
 //! What a search found.
 
 use super::ticket::TicketJson;
-use crate::services::{FoundTickets, Hit, Source, TicketPlace};
+use crate::services::{FoundTickets, Hit, PlaceSource, TicketPlace};
 use crate::views::labels;
 use crate::views::packet::customer;
 use crate::views::queue::fill::summary;
@@ -80,12 +80,12 @@ impl HitJson {
 impl PlaceJson {
     fn new(found: &TicketPlace) -> Self {
         let (source, name) = match &found.source {
-            Source::Said(sender) => ("message", Some(sender.to_string())),
-            Source::Told(role) => ("transcript", Some(role.to_string())),
-            Source::Note => ("note", None),
-            Source::Summary => ("summary", None),
-            Source::Fact(name) => ("fact", Some(name.clone())),
-            Source::Customer => ("customer", None),
+            PlaceSource::Said(sender) => ("message", Some(sender.to_string())),
+            PlaceSource::Told(role) => ("transcript", Some(role.to_string())),
+            PlaceSource::Note => ("note", None),
+            PlaceSource::Summary => ("summary", None),
+            PlaceSource::Fact(name) => ("fact", Some(name.clone())),
+            PlaceSource::Customer => ("customer", None),
         };
         let pieces = found.place.pieces.iter().map(|(text, found)| PieceJson {
             text: text.clone(),

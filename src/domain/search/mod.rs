@@ -4,19 +4,19 @@
 //! Both databases keep the same words, made here, so both find the same: small letters without accents, in the
 //! languages that write without spaces pairs of characters.
 
-mod entry;
-mod filter;
-mod names;
+mod found_place;
+mod near_names;
 mod packet_words;
-mod place;
-mod query;
-mod scope;
-mod words;
+mod search_entry;
+mod search_filter;
+mod search_scope;
+mod search_words;
+mod typed_query;
 
-pub(crate) use entry::{About, Entry, entries, grown};
-pub(crate) use filter::{Filter, FilterKey, day};
-pub(crate) use names::{is_near, may_be_name, name_words, reversed};
-pub(crate) use place::{Place, place};
-pub(crate) use query::{SearchQuery, Term, read};
-pub(crate) use scope::Scope;
-pub(crate) use words::{WordSet, words_of};
+pub(crate) use found_place::{FoundPlace, place};
+pub(crate) use near_names::{is_near, may_be_name, name_words, reversed};
+pub(crate) use search_entry::{AboutTicket, SearchEntry, entries, grown};
+pub(crate) use search_filter::{FilterKey, SearchFilter, day};
+pub(crate) use search_scope::SearchScope;
+pub(crate) use search_words::{WordSet, words_of};
+pub(crate) use typed_query::{SearchQuery, SearchTerm, read};

@@ -1,7 +1,7 @@
 //! The words of a packet.
 
 use super::WordSet;
-use super::scope::Scope;
+use super::search_scope::SearchScope;
 use crate::domain::asks::Ask;
 use crate::domain::packet::{Attachment, EarlierTask, Fact, Packet, Step, Task};
 use serde_json::Value;
@@ -53,7 +53,7 @@ pub(super) fn add_packet(words: &mut WordSet, packet: &Packet) {
         .for_each(|file| attachment(file, &mut say));
     for tag in routing.iter().flat_map(|routing| &routing.tags) {
         words.add(tag);
-        words.add_word(Scope::Tag(tag.clone()).word());
+        words.add_word(SearchScope::Tag(tag.clone()).word());
     }
 }
 

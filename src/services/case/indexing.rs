@@ -6,7 +6,7 @@ use crate::domain::base::words::Visibility;
 use crate::domain::case::message::Message;
 use crate::domain::case::sight::{Sibling, Sight};
 use crate::domain::case::ticket::Ticket;
-use crate::domain::search::{About, Scope, WordSet, entries, grown, name_words};
+use crate::domain::search::{AboutTicket, SearchScope, WordSet, entries, grown, name_words};
 use crate::domain::transcript::{Item, ItemKind};
 use crate::services::error::Result;
 use crate::storage::search_texts::{self, SearchText};
@@ -33,7 +33,8 @@ impl Case<'_> {
         if let Some((_, items)) = &writes.items {
             add_items(&mut said, items);
         }
-        let is_other = before.is_some_and(|before| Scope::of(before) != Scope::of(&ticket));
+        let is_other =
+            before.is_some_and(|before| SearchScope::of(before) != SearchScope::of(&ticket));
         let says_other = !writes.packets.is_empty() || self.customer_told;
         if is_new {
             self.add_said_before(&mut said)?;
@@ -109,14 +110,14 @@ impl Case<'_> {
         Ok(rows)
     }
 
-    fn about(&mut self, ticket: &Ticket) -> Result<About> {
+    fn about(&mut self, ticket: &Ticket) -> Result<AboutTicket> {
         let customer = self.customer()?.cloned();
         let name = customer.as_ref().and_then(|known| known.name.as_deref());
         search_names::add(self.conn, &name.map(name_words).unwrap_or_default())?;
         let packet = self.packet()?.packet;
         let settings = self.settings.clone();
         let bot = &settings.bot(ticket.bot)?.bot.name;
-        Ok(About::new(ticket, bot, customer.as_ref(), &packet))
+        Ok(AboutTicket::new(ticket, bot, customer.as_ref(), &packet))
     }
 
     /// What was said aloud in the conversation before: the ticket shows it.

@@ -2,9 +2,9 @@
 
 use super::view::{FoundView, HitView, PieceView, PlaceView};
 use crate::domain::base::words::Sender;
-use crate::domain::search::Place;
+use crate::domain::search::FoundPlace;
 use crate::domain::transcript::ItemRole;
-use crate::services::{FoundTickets, Hit, Source, TicketPlace};
+use crate::services::{FoundTickets, Hit, PlaceSource, TicketPlace};
 use crate::views::catalogue::t;
 use crate::views::labels;
 use crate::views::queue::fill::queue_row;
@@ -52,23 +52,26 @@ fn ticket_place(hit: &Hit, found: &TicketPlace) -> PlaceView {
 }
 
 /// In what the words stand, in a word.
-fn source(hit: &Hit, source: &Source) -> String {
+fn source(hit: &Hit, source: &PlaceSource) -> String {
     let customer = || queue_row(&hit.row).customer;
     match source {
-        Source::Said(Sender::Customer) | Source::Told(ItemRole::Customer) => customer(),
-        Source::Said(Sender::Bot) | Source::Told(ItemRole::Bot) => t::common_bot().to_owned(),
-        Source::Said(Sender::Agent) | Source::Told(ItemRole::Agent) => t::common_agent().to_owned(),
-        Source::Said(Sender::System) | Source::Told(ItemRole::System | ItemRole::Tool) => {
-            t::search_in_system().to_owned()
+        PlaceSource::Said(Sender::Customer) | PlaceSource::Told(ItemRole::Customer) => customer(),
+        PlaceSource::Said(Sender::Bot) | PlaceSource::Told(ItemRole::Bot) => {
+            t::common_bot().to_owned()
         }
-        Source::Note => t::search_in_note().to_owned(),
-        Source::Summary => t::search_in_summary().to_owned(),
-        Source::Fact(name) => labels::capitalised(labels::spaced(name)),
-        Source::Customer => t::search_in_customer().to_owned(),
+        PlaceSource::Said(Sender::Agent) | PlaceSource::Told(ItemRole::Agent) => {
+            t::common_agent().to_owned()
+        }
+        PlaceSource::Said(Sender::System)
+        | PlaceSource::Told(ItemRole::System | ItemRole::Tool) => t::search_in_system().to_owned(),
+        PlaceSource::Note => t::search_in_note().to_owned(),
+        PlaceSource::Summary => t::search_in_summary().to_owned(),
+        PlaceSource::Fact(name) => labels::capitalised(labels::spaced(name)),
+        PlaceSource::Customer => t::search_in_customer().to_owned(),
     }
 }
 
-fn pieces(place: &Place) -> Vec<PieceView> {
+fn pieces(place: &FoundPlace) -> Vec<PieceView> {
     let dots = |shown: bool| {
         shown.then(|| PieceView {
             text: "…".to_owned(),

@@ -9,7 +9,7 @@ use crate::views::names;
 
 /// Who took it, and who had transferred it.
 #[derive(Debug)]
-pub(crate) struct Taken {
+pub(crate) struct TakenTransfer {
     /// The name of the agent who has it now.
     pub(crate) by: String,
     /// The agent who had transferred it.
@@ -18,7 +18,7 @@ pub(crate) struct Taken {
     pub(crate) was_in_sight: bool,
 }
 
-impl Taken {
+impl TakenTransfer {
     /// What this event tells of it; nothing of any other event, and nothing if the giver has it again.
     pub(crate) fn of(view: &ViewedTicket, event: &Event) -> Option<Self> {
         let Happened::TicketAssigned(_) = &event.what else {

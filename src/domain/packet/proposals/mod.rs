@@ -1,19 +1,18 @@
 //! Facts that seem to stand in what was said and tried: proposed with their source, never asserted.
 
+mod common_facts;
 mod money;
 
 use super::Fact;
 use super::completeness::CaseKnowledge;
 use super::needs::{Need, Needs};
-use crate::domain::text::fact_names;
 use crate::domain::text::matches::matches;
 use crate::domain::text::terms::{self, slot::Slot};
 use crate::domain::transcript::{ItemKind, ItemRole};
+use common_facts::{COMPILED, amounts, kind_of, pattern};
 use regex::Regex;
 use serde_json::Value;
 use std::collections::HashMap;
-use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Values proposed for one fact: the likeliest ones.
 const PROPOSED_MAX: usize = 3;
@@ -65,29 +64,6 @@ pub(crate) struct Proposal {
     pub(crate) passage: Passage,
 }
 
-/// What may be found without a team's pattern.
-const COMMON: [(&str, &str); 3] = [
-    (
-        "email",
-        r"(?i)\b[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}\b",
-    ),
-    (
-        "date",
-        r"(?i)\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2},? \d{4})\b",
-    ),
-    (
-        "amount",
-        r"(?i)(?:[$€£]\s?\d+(?:[.,]\d{3})*(?:[.,]\d{2})?|\b\d+(?:[.,]\d{3})*(?:[.,]\d{2})?\s?(?:€|EUR\b|USD\b|GBP\b|euros?\b|dollars?\b))",
-    ),
-];
-
-static COMPILED: LazyLock<Vec<(&str, Regex)>> = LazyLock::new(|| {
-    let common = COMMON.into_iter();
-    common
-        .filter_map(|(name, pattern)| Some((name, Regex::new(pattern).ok()?)))
-        .collect()
-});
-
 /// What the sources propose for the needs of a team that have no answer yet, and besides them e-mail
 /// addresses, dates and amounts the customer named.
 pub(crate) fn proposals(
@@ -129,27 +105,6 @@ pub(crate) fn of_need(need: &Need, sources: &[Source<'_>]) -> Vec<Proposal> {
     pattern(need).map_or_else(Vec::new, |pattern| {
         likeliest(need, pattern, sources, |_| true)
     })
-}
-
-fn pattern(need: &Need) -> Option<&Regex> {
-    need.regex().or_else(|| {
-        let kind = kind_of(need)?;
-        let (_, common) = COMPILED.iter().find(|(name, _)| *name == kind)?;
-        Some(common)
-    })
-}
-
-/// Which of the common kinds a need is. Any name with "email" in it is an address; but not every date
-/// or amount that was named is the one that is needed.
-fn kind_of(need: &Need) -> Option<&'static str> {
-    let words = fact_names::words(&need.name);
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        ["date"] => Some("date"),
-        ["amount"] => Some("amount"),
-        words if words.contains(&"email") || words.contains(&"mail") => Some("email"),
-        _ => None,
-    }
 }
 
 /// Whether a value is known already, whatever it is called and however a sum of money is written.
@@ -278,12 +233,6 @@ fn all(need: &Need, pattern: &Regex, text: &str, weight: u32) -> Vec<(String, u3
     let apart = apart.filter(|place| !is_money || !money::is_doubted(text, place));
     let values = apart.filter_map(|place| text.get(place).filter(|value| !value.is_empty()));
     values.map(|value| (value.to_owned(), weight)).collect()
-}
-
-/// Where amounts of money stand.
-fn amounts(text: &str) -> Vec<Range<usize>> {
-    let common = COMPILED.iter().find(|(name, _)| *name == "amount");
-    common.map_or_else(Vec::new, |(_, pattern)| matches(pattern, text))
 }
 
 /// The members of a JSON object that are called like the fact.

@@ -1,6 +1,6 @@
 //! What is looked for, in the terms of storage: words, what a ticket has to be, and which numbers it may have.
 
-use super::{phrases, places};
+use super::places;
 use crate::domain::base::ids::{AgentId, TeamId};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Reason;
@@ -8,15 +8,15 @@ use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::case::ticket::Ticket;
-use crate::domain::search::{Filter, FilterKey, Scope, SearchQuery, Term, day};
+use crate::domain::search::{FilterKey, SearchFilter, SearchQuery, SearchScope, SearchTerm, day};
 use crate::services::error::Result;
 use crate::services::settings::SettingsSnapshot;
-use crate::storage::search::{AllOf, Wanted};
+use crate::storage::search::{AllOf, WantedWord};
 use crate::storage::{AnyConnection, search_texts, tickets};
 use std::ops::Range;
 
 /// A filter whose value is not known.
-pub(crate) type UnknownValue = Filter;
+pub(crate) type UnknownValue = SearchFilter;
 
 /// The word for a ticket that is not closed.
 const OPEN: &str = "open";
@@ -30,7 +30,7 @@ pub(super) struct LookedFor {
     /// Words, of which the index knows the tickets.
     pub(super) all_of: AllOf,
     /// The words that were typed, without the scopes.
-    pub(super) terms: Vec<Term>,
+    pub(super) terms: Vec<SearchTerm>,
     /// The rows the tickets may have.
     pub(super) ids: Range<i64>,
     /// Filters that nothing is found by.
@@ -63,8 +63,8 @@ impl LookedFor {
             checks: Vec::new(),
         };
         if !access::leads(actor) {
-            let teams = actor.teams.iter().map(|team| Scope::Team(*team));
-            let own = std::iter::once(Scope::Agent(actor.id));
+            let teams = actor.teams.iter().map(|team| SearchScope::Team(*team));
+            let own = std::iter::once(SearchScope::Agent(actor.id));
             looked_for
                 .all_of
                 .push(teams.chain(own).map(exactly).collect());
@@ -76,7 +76,7 @@ impl LookedFor {
         }
         if looked_for.all_of.is_empty() {
             // Only days: every ticket is one of these.
-            let all = [Scope::Open, Scope::Closed];
+            let all = [SearchScope::Open, SearchScope::Closed];
             looked_for.all_of.push(all.map(exactly).into());
         }
         Ok(looked_for)
@@ -88,7 +88,7 @@ impl LookedFor {
         conn: &mut AnyConnection,
         settings: &SettingsSnapshot,
         actor: &Actor,
-        filter: &Filter,
+        filter: &SearchFilter,
         now: Moment,
     ) -> Result<bool> {
         let value = filter.value.as_str();
@@ -97,7 +97,7 @@ impl LookedFor {
             FilterKey::Team => {
                 let team = settings.team_by_name(value).map(|found| found.team.id);
                 let seen = team.filter(|team| access::may_see_team(actor, *team));
-                return Ok(self.add_scope(seen.map(Scope::Team), seen.map(Check::Team)));
+                return Ok(self.add_scope(seen.map(SearchScope::Team), seen.map(Check::Team)));
             }
             FilterKey::Agent => {
                 let called = || settings.agents_called(value).next().map(|found| found.id);
@@ -106,20 +106,22 @@ impl LookedFor {
                 } else {
                     called()
                 };
-                return Ok(self.add_scope(agent.map(Scope::Agent), agent.map(Check::Agent)));
+                return Ok(self.add_scope(agent.map(SearchScope::Agent), agent.map(Check::Agent)));
             }
             FilterKey::Bot => {
                 let bot = settings.bot_by_name(value).map(|found| found.bot.id);
-                return Ok(self.add_scope(bot.map(Scope::Bot), None));
+                return Ok(self.add_scope(bot.map(SearchScope::Bot), None));
             }
             FilterKey::Reason => {
                 let reason = Reason::parse(&value.to_lowercase().replace([' ', '-'], "_"));
-                return Ok(self.add_scope(reason.map(Scope::Reason), None));
+                return Ok(self.add_scope(reason.map(SearchScope::Reason), None));
             }
             FilterKey::Language => {
-                return Ok(self.add_scope(Some(Scope::Language(value.to_owned())), None));
+                return Ok(self.add_scope(Some(SearchScope::Language(value.to_owned())), None));
             }
-            FilterKey::Tag => return Ok(self.add_scope(Some(Scope::Tag(value.to_owned())), None)),
+            FilterKey::Tag => {
+                return Ok(self.add_scope(Some(SearchScope::Tag(value.to_owned())), None));
+            }
             FilterKey::Before => {
                 let Ok(day) = day(value, now) else {
                     return Ok(false);
@@ -142,20 +144,20 @@ impl LookedFor {
 
     fn add_status(&mut self, word: &str) -> bool {
         if word == OPEN {
-            return self.add_scope(Some(Scope::Open), None);
+            return self.add_scope(Some(SearchScope::Open), None);
         }
         let Some(status) = StatusKind::parse(word) else {
             return false;
         };
         let scope = if status.is_open() {
-            Scope::Open
+            SearchScope::Open
         } else {
-            Scope::Closed
+            SearchScope::Closed
         };
         self.add_scope(Some(scope), Some(Check::Status(status)))
     }
 
-    fn add_scope(&mut self, scope: Option<Scope>, check: Option<Check>) -> bool {
+    fn add_scope(&mut self, scope: Option<SearchScope>, check: Option<Check>) -> bool {
         let Some(scope) = scope else {
             return false;
         };
@@ -188,17 +190,26 @@ impl LookedFor {
     }
 }
 
-fn exactly(scope: Scope) -> Wanted {
-    Wanted::exactly(scope.word())
+fn exactly(scope: SearchScope) -> WantedWord {
+    WantedWord::exactly(scope.word())
 }
 
 /// What the index is asked for a term.
-fn wanted(term: &Term) -> Vec<Vec<Wanted>> {
+fn wanted(term: &SearchTerm) -> Vec<Vec<WantedWord>> {
     let one = |word: &String| {
-        vec![Wanted {
+        vec![WantedWord {
             word: word.clone(),
-            is_beginning: matches!(term, Term::Beginning(_)),
+            is_beginning: matches!(term, SearchTerm::Beginning(_)),
         }]
     };
     term.words().iter().map(one).collect()
+}
+
+/// The words of phrases, which the index does not know to stand side by side.
+fn phrases(terms: &[SearchTerm]) -> Vec<SearchTerm> {
+    let is_phrase = |term: &&SearchTerm| match term {
+        SearchTerm::Phrase(_) => true,
+        SearchTerm::Beginning(_) | SearchTerm::Exactly(_) => false,
+    };
+    terms.iter().filter(is_phrase).cloned().collect()
 }

@@ -5,14 +5,14 @@ mod places;
 mod similar;
 
 pub(crate) use looked_for::UnknownValue;
-pub(crate) use places::{Source, TicketPlace};
+pub(crate) use places::{PlaceSource, TicketPlace};
 
 use super::rows::{QueueTicket, opened};
 use crate::domain::base::ids::TicketId;
 use crate::domain::case::access::{self, Action};
 use crate::domain::case::actor::Actor;
 use crate::domain::case::ticket::Ticket;
-use crate::domain::search::{SearchQuery, Term, read};
+use crate::domain::search::{SearchQuery, read};
 use crate::services::error::Result;
 use crate::services::reading::Reading;
 use crate::storage::search::rows_with;
@@ -192,13 +192,4 @@ impl<'a> Page<'a> {
         }
         Ok(false)
     }
-}
-
-/// The words of phrases, which the index does not know to stand side by side.
-fn phrases(terms: &[Term]) -> Vec<Term> {
-    let is_phrase = |term: &&Term| match term {
-        Term::Phrase(_) => true,
-        Term::Beginning(_) | Term::Exactly(_) => false,
-    };
-    terms.iter().filter(is_phrase).cloned().collect()
 }

@@ -6,7 +6,7 @@ use crate::domain::case::actor::Actor;
 use crate::domain::case::sight::{Sibling, Sight};
 use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::{Packet, completeness};
-use crate::domain::search::{Place, Term, place};
+use crate::domain::search::{FoundPlace, SearchTerm, place};
 use crate::domain::transcript::{ItemKind, ItemRole};
 use crate::services::error::Result;
 use crate::storage::{AnyConnection, messages, packets, tickets};
@@ -16,7 +16,7 @@ const MESSAGES_MAX: i64 = 300;
 
 /// What the words were found in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Source {
+pub(crate) enum PlaceSource {
     /// What somebody said.
     Said(Sender),
     /// What somebody said to the bot, as the bot told it.
@@ -35,9 +35,9 @@ pub(crate) enum Source {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TicketPlace {
     /// In what.
-    pub(crate) source: Source,
+    pub(crate) source: PlaceSource,
     /// And where in it.
-    pub(crate) place: Place,
+    pub(crate) place: FoundPlace,
 }
 
 /// The best place of the words in a ticket, as its reader sees it.
@@ -45,7 +45,7 @@ pub(super) fn find(
     conn: &mut AnyConnection,
     opened: &TicketPageRow,
     reader: &Actor,
-    terms: &[Term],
+    terms: &[SearchTerm],
 ) -> Result<Option<TicketPlace>> {
     if terms.is_empty() {
         return Ok(None);
@@ -55,10 +55,10 @@ pub(super) fn find(
     if let Some(customer) = &opened.row.customer {
         let known = [&customer.email, &customer.phone, &customer.external_id];
         let known = known.into_iter().flatten().cloned();
-        texts.extend(known.map(|text| (Source::Customer, text)));
+        texts.extend(known.map(|text| (PlaceSource::Customer, text)));
         let attributes = customer.attributes.iter();
         let attributes = attributes.filter_map(|(name, value)| {
-            Some((Source::Fact(name.clone()), completeness::text(value)?))
+            Some((PlaceSource::Fact(name.clone()), completeness::text(value)?))
         });
         texts.extend(attributes);
     }
@@ -79,12 +79,12 @@ pub(super) fn says_all(
     conn: &mut AnyConnection,
     ticket: &Ticket,
     reader: &Actor,
-    phrases: &[Term],
+    phrases: &[SearchTerm],
 ) -> Result<bool> {
     let mut texts = said(conn, ticket, reader)?;
     let packet = packets::several(conn, vec![ticket.id])?.pop();
     texts.extend(packet.iter().flat_map(|(_, packet)| in_packet(packet)));
-    let says = |phrase: &Term| {
+    let says = |phrase: &SearchTerm| {
         let phrase = std::slice::from_ref(phrase);
         let mut places = texts.iter().filter_map(|(_, text)| place(text, phrase));
         places.any(|place| place.terms > 0)
@@ -97,36 +97,36 @@ fn said(
     conn: &mut AnyConnection,
     ticket: &Ticket,
     reader: &Actor,
-) -> Result<Vec<(Source, String)>> {
+) -> Result<Vec<(PlaceSource, String)>> {
     let all = tickets::of_conversations(conn, vec![ticket.conversation])?;
     let siblings: Vec<Sibling> = all.iter().map(Sibling::from).collect();
     let sight = Sight::of(ticket.id, &siblings, Some(reader));
     let shown = messages::shown(conn, ticket.conversation, &sight, i64::MAX, MESSAGES_MAX)?;
     let said = shown.into_iter().rev().filter_map(|message| {
         let source = match message.visibility {
-            Visibility::Public => Source::Said(message.sender),
-            Visibility::Internal => Source::Note,
+            Visibility::Public => PlaceSource::Said(message.sender),
+            Visibility::Internal => PlaceSource::Note,
             Visibility::Suppressed => return None,
         };
         Some((source, message.text))
     });
-    let mut texts: Vec<(Source, String)> = said.collect();
+    let mut texts: Vec<(PlaceSource, String)> = said.collect();
     let items = packets::items(conn, ticket.id)?.into_iter().rev();
     let items = items.filter(|item| item.kind == ItemKind::Message);
-    texts.extend(items.map(|item| (Source::Told(item.role), item.text)));
+    texts.extend(items.map(|item| (PlaceSource::Told(item.role), item.text)));
     Ok(texts)
 }
 
-fn in_packet(packet: &Packet) -> Vec<(Source, String)> {
+fn in_packet(packet: &Packet) -> Vec<(PlaceSource, String)> {
     let summary = packet.summary.iter();
-    let summary = summary.map(|summary| (Source::Summary, summary.text.clone()));
+    let summary = summary.map(|summary| (PlaceSource::Summary, summary.text.clone()));
     let facts = packet.facts.iter().filter_map(|fact| {
         Some((
-            Source::Fact(fact.name.clone()),
+            PlaceSource::Fact(fact.name.clone()),
             completeness::text(&fact.value)?,
         ))
     });
     let promises = packet.promises.iter();
-    let promises = promises.map(|promise| (Source::Summary, promise.text.clone()));
+    let promises = promises.map(|promise| (PlaceSource::Summary, promise.text.clone()));
     summary.chain(facts).chain(promises).collect()
 }

@@ -1,10 +1,10 @@
 //! Names that were typed with a slip: where no ticket holds a word, the names that differ from it in one letter.
 
 use super::looked_for::LookedFor;
-use crate::domain::search::{SearchQuery, Term, may_be_name};
+use crate::domain::search::{SearchQuery, SearchTerm, may_be_name};
 use crate::services::error::Result;
 use crate::storage::AnyConnection;
-use crate::storage::search::Wanted;
+use crate::storage::search::WantedWord;
 use crate::storage::search_names;
 
 /// Names that are looked for in the place of one word.
@@ -25,7 +25,7 @@ pub(super) fn widened(
             continue;
         }
         let near = search_names::near(conn, &typed.word, NAMES_MAX)?;
-        any_of.extend(near.iter().cloned().map(Wanted::exactly));
+        any_of.extend(near.iter().cloned().map(WantedWord::exactly));
         names.extend(near);
     }
     names.sort();
@@ -34,7 +34,7 @@ pub(super) fn widened(
 }
 
 /// The terms to mark in what was found.
-pub(super) fn terms(query: &SearchQuery, similar: &[String]) -> Vec<Term> {
-    let names = similar.iter().cloned().map(Term::Exactly);
+pub(super) fn terms(query: &SearchQuery, similar: &[String]) -> Vec<SearchTerm> {
+    let names = similar.iter().cloned().map(SearchTerm::Exactly);
     query.terms.iter().cloned().chain(names).collect()
 }

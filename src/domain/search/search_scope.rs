@@ -10,7 +10,7 @@ const TICKETS_A_BUCKET: i64 = 4096;
 
 /// Something a ticket is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Scope {
+pub(crate) enum SearchScope {
     /// It is seen by this team.
     Team(TeamId),
     /// It is seen by this agent, whatever the team: its last one, or who is asked to take it.
@@ -31,7 +31,7 @@ pub(crate) enum Scope {
     Bucket(i64),
 }
 
-impl Scope {
+impl SearchScope {
     /// The bucket of a ticket.
     pub(crate) fn bucket_of(ticket: TicketId) -> i64 {
         ticket.0 / TICKETS_A_BUCKET

@@ -1,8 +1,8 @@
 //! What is kept of a ticket so that it is found: one entry, or several for a ticket in which much was said.
 
 use super::packet_words::{add_packet, free_value};
-use super::scope::Scope;
-use super::words::WordSet;
+use super::search_scope::SearchScope;
+use super::search_words::WordSet;
 use crate::domain::case::conversation::Customer;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::Packet;
@@ -19,7 +19,7 @@ const LOCAL_DIGITS: usize = 9;
 
 /// One entry: words with spaces between them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Entry {
+pub(crate) struct SearchEntry {
     /// What the ticket is: the customer, the packet, its scopes.
     pub(crate) about: String,
     /// What was said.
@@ -28,14 +28,14 @@ pub(crate) struct Entry {
 
 /// What a ticket is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct About {
+pub(crate) struct AboutTicket {
     /// The number, the customer and the scopes: they stand in every entry.
     head: String,
     /// With the packet.
     whole: String,
 }
 
-impl About {
+impl AboutTicket {
     /// The words about a ticket that came from the bot of this name.
     pub(crate) fn new(
         ticket: &Ticket,
@@ -44,7 +44,7 @@ impl About {
         packet: &Packet,
     ) -> Self {
         let mut head = WordSet::default();
-        for scope in Scope::of(ticket) {
+        for scope in SearchScope::of(ticket) {
             head.add_word(scope.word());
         }
         head.add_word(ticket.id.0.to_string());
@@ -118,7 +118,7 @@ fn joined<'w>(words: impl Iterator<Item = &'w str>, most: usize) -> String {
 }
 
 /// The entries of a ticket in which these words were said.
-pub(crate) fn entries(about: &About, said: &WordSet) -> Vec<Entry> {
+pub(crate) fn entries(about: &AboutTicket, said: &WordSet) -> Vec<SearchEntry> {
     let mut texts = vec![String::new()];
     for word in said.iter() {
         let full = texts
@@ -135,7 +135,7 @@ pub(crate) fn entries(about: &About, said: &WordSet) -> Vec<Entry> {
         }
         text.push_str(word);
     }
-    let entry = |(part, said)| Entry {
+    let entry = |(part, said)| SearchEntry {
         about: about.for_part(part).to_owned(),
         said,
     };
@@ -144,12 +144,12 @@ pub(crate) fn entries(about: &About, said: &WordSet) -> Vec<Entry> {
 
 /// A ticket's last entry after more was said, and the entries that follow it, which say the same about the ticket;
 /// nothing if nothing new was said.
-pub(crate) fn grown(last: Entry, said: WordSet) -> Vec<Entry> {
+pub(crate) fn grown(last: SearchEntry, said: WordSet) -> Vec<SearchEntry> {
     let new = said.without(&last.said).without(&last.about);
     if new.is_empty() {
         return Vec::new();
     }
-    let head = About {
+    let head = AboutTicket {
         head: last.about.clone(),
         whole: last.about.clone(),
     };
@@ -163,7 +163,7 @@ pub(crate) fn grown(last: Entry, said: WordSet) -> Vec<Entry> {
                 true => first.said,
                 false => format!("{} {}", last.said, first.said),
             };
-            let grown = Entry {
+            let grown = SearchEntry {
                 about: last.about,
                 said,
             };

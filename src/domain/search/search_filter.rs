@@ -30,7 +30,7 @@ words! {
 
 /// A filter as it was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Filter {
+pub(crate) struct SearchFilter {
     /// What it is about.
     pub(crate) key: FilterKey,
     /// What it has to be.

@@ -1,8 +1,8 @@
 //! What an agent typed into the search: words, words in quotation marks, and filters such as `team:Flights`. Whatever
 //! is typed can be read; what is too much is left out and said.
 
-use super::filter::{Filter, FilterKey};
-use super::words::{is_unspaced, words_of};
+use super::search_filter::{FilterKey, SearchFilter};
+use super::search_words::{is_unspaced, words_of};
 
 /// Of longer texts only so much is read.
 const QUERY_MAX_CHARS: usize = 500;
@@ -18,7 +18,7 @@ const BEGINNING_MIN_CHARS: usize = 4;
 
 /// Something that has to stand in a ticket.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Term {
+pub(crate) enum SearchTerm {
     /// A word, or one that begins with it.
     Beginning(String),
     /// The word itself.
@@ -27,7 +27,7 @@ pub(crate) enum Term {
     Phrase(Vec<String>),
 }
 
-impl Term {
+impl SearchTerm {
     /// Its words.
     pub(crate) fn words(&self) -> &[String] {
         match self {
@@ -41,9 +41,9 @@ impl Term {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct SearchQuery {
     /// All of them have to stand in a ticket.
-    pub(crate) terms: Vec<Term>,
+    pub(crate) terms: Vec<SearchTerm>,
     /// All of them have to hold.
-    pub(crate) filters: Vec<Filter>,
+    pub(crate) filters: Vec<SearchFilter>,
     /// The number, if nothing but the number of a ticket was typed.
     pub(crate) number: Option<i64>,
     /// Whether some of it was left out.
@@ -68,7 +68,7 @@ pub(crate) fn read(typed: &str) -> SearchQuery {
     let typed = end.map_or(typed, |(end, _)| typed.get(..end).unwrap_or_default());
     for piece in pieces(typed) {
         match piece.key.as_deref().and_then(FilterKey::parse) {
-            Some(key) if !piece.text.is_empty() => query.filters.push(Filter {
+            Some(key) if !piece.text.is_empty() => query.filters.push(SearchFilter {
                 key,
                 value: piece.text,
             }),
@@ -92,15 +92,15 @@ fn number(typed: &str) -> Option<i64> {
 
 /// A part of what was typed that stands between spaces.
 #[derive(Debug, Default)]
-struct Piece {
+struct TypedPiece {
     /// What stands before a colon.
     key: Option<String>,
     text: String,
     is_quoted: bool,
 }
 
-impl Piece {
-    fn terms(self) -> Vec<Term> {
+impl TypedPiece {
+    fn terms(self) -> Vec<SearchTerm> {
         let text = match self.key {
             // No filter of ours: `re:`, `https:`, `10:30`.
             Some(key) => format!("{key} {}", self.text),
@@ -110,23 +110,25 @@ impl Piece {
         let unspaced = text.chars().any(is_unspaced);
         match words.len() {
             0 | 1 => {}
-            _ if self.is_quoted => return vec![Term::Phrase(words)],
+            _ if self.is_quoted => return vec![SearchTerm::Phrase(words)],
             _ => {}
         }
         let term = |word: String| match word.chars().count() {
             // One character of a script without spaces begins the pairs that are kept.
-            1 if unspaced && word.chars().all(is_unspaced) => Term::Beginning(word),
-            letters if letters >= BEGINNING_MIN_CHARS && !self.is_quoted => Term::Beginning(word),
-            _ => Term::Exactly(word),
+            1 if unspaced && word.chars().all(is_unspaced) => SearchTerm::Beginning(word),
+            letters if letters >= BEGINNING_MIN_CHARS && !self.is_quoted => {
+                SearchTerm::Beginning(word)
+            }
+            _ => SearchTerm::Exactly(word),
         };
         words.into_iter().map(term).collect()
     }
 }
 
 /// Takes a text apart at its spaces, but for those in quotation marks.
-fn pieces(typed: &str) -> Vec<Piece> {
+fn pieces(typed: &str) -> Vec<TypedPiece> {
     let mut all = Vec::new();
-    let mut piece = Piece::default();
+    let mut piece = TypedPiece::default();
     let mut in_quotes = false;
     for letter in typed.chars() {
         match letter {
@@ -151,22 +153,26 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn terms(typed: &str) -> Vec<Term> {
+    fn terms(typed: &str) -> Vec<SearchTerm> {
         read(typed).terms
     }
 
     #[test]
     fn words_are_found_by_their_beginning_unless_they_are_short_or_quoted() {
         let (word, exact) = (
-            |it: &str| Term::Beginning(it.into()),
-            |it: &str| Term::Exactly(it.into()),
+            |it: &str| SearchTerm::Beginning(it.into()),
+            |it: &str| SearchTerm::Exactly(it.into()),
         );
         assert_eq!(terms("Refund my"), [word("refund"), exact("my")]);
         assert_eq!(terms("\"refund\""), [exact("refund")]);
         assert_eq!(terms("金"), [word("金")]);
         assert_eq!(
             terms("“lost my bag”"),
-            [Term::Phrase(vec!["lost".into(), "my".into(), "bag".into()])]
+            [SearchTerm::Phrase(vec![
+                "lost".into(),
+                "my".into(),
+                "bag".into()
+            ])]
         );
     }
 
@@ -185,7 +191,7 @@ mod tests {
                 (FilterKey::Team, "Flights EU")
             ]
         );
-        let words: Vec<_> = query.terms.iter().flat_map(Term::words).collect();
+        let words: Vec<_> = query.terms.iter().flat_map(SearchTerm::words).collect();
         assert_eq!(words, ["re", "visa", "10", "30"]);
     }
 
@@ -209,7 +215,7 @@ mod tests {
         fn whatever_is_typed_can_be_read(typed in ".{0,600}") {
             let query = read(&typed);
             prop_assert!(query.terms.len() <= TERMS_MAX);
-            for word in query.terms.iter().flat_map(Term::words) {
+            for word in query.terms.iter().flat_map(SearchTerm::words) {
                 prop_assert!(!word.is_empty() && !word.contains(['"', '\'', ' ', '*', ':']));
             }
         }

@@ -1,6 +1,6 @@
 //! Names that differ in one letter: one more, one less, another, or two the other way round.
 
-use super::words::words_of;
+use super::search_words::words_of;
 
 /// Shorter words are no names that anybody mistypes: each would be like hundreds.
 const NAME_LETTERS_MIN: usize = 4;

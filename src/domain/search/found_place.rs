@@ -1,7 +1,7 @@
 //! Where in a text the words stand that were looked for.
 
-use super::query::Term;
-use super::words::words_of;
+use super::search_words::words_of;
+use super::typed_query::SearchTerm;
 
 /// What is shown of a text: so many characters around the first word that was found.
 const SHOWN_CHARS: usize = 160;
@@ -11,7 +11,7 @@ const BEFORE_CHARS: usize = 50;
 
 /// A part of a text, with the words that were looked for marked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct FoundPlace {
     /// Pieces of the text in order, and whether each was looked for.
     pub(crate) pieces: Vec<(String, bool)>,
     /// How many of the terms stand in the whole text.
@@ -23,13 +23,13 @@ pub(crate) struct Place {
 }
 
 /// A piece of a text between two places where a word may begin or end.
-struct Piece<'t> {
+struct TextPiece<'t> {
     text: &'t str,
     words: Vec<String>,
 }
 
 /// Where the terms stand in a text; nothing if none does.
-pub(crate) fn place(text: &str, terms: &[Term]) -> Option<Place> {
+pub(crate) fn place(text: &str, terms: &[SearchTerm]) -> Option<FoundPlace> {
     let pieces = pieces(text);
     let marked: Vec<bool> = marks(&pieces, terms);
     let first = marked.iter().position(|marked| *marked)?;
@@ -42,7 +42,7 @@ pub(crate) fn place(text: &str, terms: &[Term]) -> Option<Place> {
             Some(_) | None => joined.push((piece.text.to_owned(), *marked)),
         }
     }
-    Some(Place {
+    Some(FoundPlace {
         pieces: joined,
         terms: terms.iter().filter(|term| stands(&pieces, term)).count(),
         is_cut_before: from > 0,
@@ -51,7 +51,7 @@ pub(crate) fn place(text: &str, terms: &[Term]) -> Option<Place> {
 }
 
 /// Parts a text where letters and other signs meet.
-fn pieces(text: &str) -> Vec<Piece<'_>> {
+fn pieces(text: &str) -> Vec<TextPiece<'_>> {
     let mut all = Vec::new();
     let mut begin = 0;
     let mut before: Option<bool> = None;
@@ -68,23 +68,23 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     all
 }
 
-fn piece(text: &str) -> Piece<'_> {
-    Piece {
+fn piece(text: &str) -> TextPiece<'_> {
+    TextPiece {
         text,
         words: words_of(text),
     }
 }
 
-fn fits(word: &str, term: &Term) -> bool {
+fn fits(word: &str, term: &SearchTerm) -> bool {
     match term {
-        Term::Beginning(begin) => word.starts_with(begin.as_str()),
-        Term::Exactly(exact) => word == exact,
-        Term::Phrase(words) => words.iter().any(|it| it == word),
+        SearchTerm::Beginning(begin) => word.starts_with(begin.as_str()),
+        SearchTerm::Exactly(exact) => word == exact,
+        SearchTerm::Phrase(words) => words.iter().any(|it| it == word),
     }
 }
 
-fn marks(pieces: &[Piece<'_>], terms: &[Term]) -> Vec<bool> {
-    let is_marked = |piece: &Piece<'_>| {
+fn marks(pieces: &[TextPiece<'_>], terms: &[SearchTerm]) -> Vec<bool> {
+    let is_marked = |piece: &TextPiece<'_>| {
         let mut words = piece.words.iter();
         words.any(|word| terms.iter().any(|term| fits(word, term)))
     };
@@ -92,22 +92,24 @@ fn marks(pieces: &[Piece<'_>], terms: &[Term]) -> Vec<bool> {
 }
 
 /// Whether a term stands in these pieces.
-fn stands(pieces: &[Piece<'_>], term: &Term) -> bool {
+fn stands(pieces: &[TextPiece<'_>], term: &SearchTerm) -> bool {
     let words: Vec<&str> = pieces
         .iter()
         .flat_map(|it| &it.words)
         .map(String::as_str)
         .collect();
     match term {
-        Term::Beginning(_) | Term::Exactly(_) => words.iter().any(|word| fits(word, term)),
-        Term::Phrase(phrase) => words
+        SearchTerm::Beginning(_) | SearchTerm::Exactly(_) => {
+            words.iter().any(|word| fits(word, term))
+        }
+        SearchTerm::Phrase(phrase) => words
             .windows(phrase.len().max(1))
             .any(|run| run.iter().zip(phrase).all(|(word, wanted)| word == wanted)),
     }
 }
 
 /// The pieces to show: around the first that is marked, whole.
-fn window(pieces: &[Piece<'_>], first: usize) -> (usize, usize) {
+fn window(pieces: &[TextPiece<'_>], first: usize) -> (usize, usize) {
     let length = |at: usize| pieces.get(at).map_or(0, |piece| piece.text.chars().count());
     let (mut from, mut before) = (first, 0);
     while from > 0 && before + length(from - 1) <= BEFORE_CHARS {
@@ -124,7 +126,7 @@ fn window(pieces: &[Piece<'_>], first: usize) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::query::read;
+    use super::super::typed_query::read;
     use super::*;
 
     fn marked(text: &str, typed: &str) -> Option<String> {

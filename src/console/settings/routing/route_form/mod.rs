@@ -1,12 +1,14 @@
 //! A routing rule from its form, and back.
 
+mod condition_texts;
+
 use crate::console::input::{Input, PICKED};
 use crate::domain::base::invalid::FieldError;
-use crate::domain::base::words::{Priority, Reason};
+use crate::domain::base::words::Priority;
 use crate::domain::reader::Misread;
-use crate::domain::rules::routing::{Door, HoursAre, IntentIs, RouteFault, RouteRule, Then, When};
+use crate::domain::rules::routing::{Door, HoursAre, RouteFault, RouteRule, Then, When};
 use crate::views::catalogue::t;
-use crate::views::labels::why;
+use condition_texts::{attribute, attribute_text, hours, intent, intent_text, reason};
 
 /// What the form sends for a rule that holds at any time.
 pub(super) const ANY_TIME: &str = "any";
@@ -202,65 +204,6 @@ pub(super) fn entries(input: &Input, name: &str) -> Vec<String> {
     all
 }
 
-/// A reason by its word, or as rows tell it.
-fn reason(text: &str) -> Option<Reason> {
-    let told = |reason: &&Reason| why(**reason).eq_ignore_ascii_case(text);
-    Reason::parse(text).or_else(|| Reason::ALL.iter().find(told).copied())
-}
-
-/// `open`, `closed`, hours, or `not` hours.
-fn hours(text: &str, zone: Option<String>) -> HoursAre {
-    let zone = zone.unwrap_or_else(|| "UTC".to_owned());
-    match (Door::parse(text), text.strip_prefix("not ")) {
-        (Some(door), _) => HoursAre::Team(door),
-        (None, Some(outside)) => HoursAre::Outside {
-            outside: outside.trim().to_owned(),
-            zone,
-        },
-        (None, None) => HoursAre::During {
-            during: text.to_owned(),
-            zone,
-        },
-    }
-}
-
-/// `refund_*`, or `refund_* >= 0.7`.
-fn intent(text: &str) -> IntentIs {
-    let sure = text.split_once(">=");
-    let sure = sure.and_then(|(name, least)| Some((name.trim(), least.trim().parse().ok()?)));
-    match sure {
-        Some((name, at_least)) => IntentIs::Sure {
-            name: name.to_owned(),
-            at_least,
-        },
-        None => IntentIs::Named(text.to_owned()),
-    }
-}
-
-fn intent_text(intent: &IntentIs) -> String {
-    match intent {
-        IntentIs::Named(name) => name.clone(),
-        IntentIs::Sure { name, at_least } => format!("{name} >= {at_least}"),
-    }
-}
-
-fn attribute_text(name: &str, value: &str) -> String {
-    match value.starts_with(['<', '>']) {
-        true => format!("{name} {value}"),
-        false => format!("{name} = {value}"),
-    }
-}
-
-/// `tier = gold`, or `orders >= 10`.
-fn attribute(text: &str) -> Option<(String, String)> {
-    let at = text.find(['=', '<', '>'])?;
-    let (name, test) = (text.get(..at)?.trim(), text.get(at..)?.trim());
-    // What is equal is compared as a text: `= gold`, and `= 10` as well.
-    let equal = test.strip_prefix('=').map(str::trim);
-    let value = equal.unwrap_or(test);
-    (!name.is_empty() && !value.is_empty()).then(|| (name.to_owned(), value.to_owned()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -295,18 +238,5 @@ mod tests {
              [[rules]]\nname = \"two times\"\nwhen.hours = [\"closed\", { during = \"Sa 10:00-14:00\", zone = \"UTC\" }]\nthen.team = \"A\"\n",
         );
         assert!(rules.iter().all(|rule| !fits(rule)));
-    }
-
-    #[test]
-    fn a_reason_may_be_written_as_rows_tell_it() {
-        assert_eq!(
-            reason("Angry or distressed"),
-            Some(Reason::NegativeSentiment)
-        );
-        assert_eq!(
-            reason("negative_sentiment"),
-            Some(Reason::NegativeSentiment)
-        );
-        assert_eq!(reason("bored"), None);
     }
 }

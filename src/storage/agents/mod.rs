@@ -1,5 +1,9 @@
 //! Agents: logins, presence, capacity.
 
+mod presence;
+
+pub(crate) use presence::{back_from, set_away, set_online};
+
 use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::{agent_teams, agents};
 use super::update::update;
@@ -166,18 +170,6 @@ pub(crate) fn managers(conn: &mut AnyConnection) -> QueryResult<Vec<Agent>> {
     Ok(rows.into_iter().map(Agent::from).collect())
 }
 
-/// Says that consoles of these agents are open until then.
-pub(crate) fn set_online(
-    conn: &mut AnyConnection,
-    ids: &[AgentId],
-    until: Moment,
-) -> QueryResult<()> {
-    diesel::update(agents::table.filter(agents::id.eq_any(ids.to_vec())))
-        .set(agents::online_until.eq(until))
-        .execute(conn)?;
-    Ok(())
-}
-
 /// Withdraws an agent's login; who is disabled already stays so since then.
 pub(crate) fn disable(conn: &mut AnyConnection, id: AgentId, now: Moment) -> QueryResult<()> {
     let enabled = agents::id.eq(id).and(agents::disabled_at.is_null());
@@ -226,24 +218,6 @@ pub(crate) fn enable(conn: &mut AnyConnection, id: AgentId) -> QueryResult<()> {
     Ok(())
 }
 
-/// Says whether an agent is away, and why; if for a missed offer, of which ticket.
-pub(crate) fn set_away(
-    conn: &mut AnyConnection,
-    id: AgentId,
-    away: bool,
-    reason: Option<&str>,
-    missed: Option<TicketId>,
-) -> QueryResult<()> {
-    diesel::update(agents::table.find(id))
-        .set((
-            agents::away.eq(away),
-            agents::away_reason.eq(reason),
-            agents::missed_ticket_id.eq(missed),
-        ))
-        .execute(conn)?;
-    Ok(())
-}
-
 /// Writes the language in which the console speaks to an agent.
 pub(crate) fn set_interface_language(
     conn: &mut AnyConnection,
@@ -255,24 +229,6 @@ pub(crate) fn set_interface_language(
         .set(agents::interface_language.eq(word))
         .execute(conn)?;
     Ok(())
-}
-
-/// Whoever is away for this reason, whatever follows it, is back; false if they are away for another, or not at all.
-pub(crate) fn back_from(conn: &mut AnyConnection, id: AgentId, reason: &str) -> QueryResult<bool> {
-    let reason = agents::away_reason.like(format!("{reason}%"));
-    let away = agents::away.eq(true).and(reason);
-    let back = diesel::update(
-        agents::table
-            .filter(agents::id.eq(id))
-            .filter(away.assume_not_null()),
-    )
-    .set((
-        agents::away.eq(false),
-        agents::away_reason.eq(None::<String>),
-        agents::missed_ticket_id.eq(None::<TicketId>),
-    ))
-    .execute(conn)?;
-    Ok(back == 1)
 }
 
 /// Writes what an agent can do.

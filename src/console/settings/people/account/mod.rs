@@ -1,5 +1,7 @@
 //! `/settings/people/{id}`: one account, for admins.
 
+mod person_act;
+
 use super::described::{person_json, role};
 use crate::console::client::wants_json;
 use crate::console::command::ConsoleCommand;
@@ -10,7 +12,7 @@ use crate::console::settings::account_act::{
 use crate::console::settings::{saved, told, unknown_act, with};
 use crate::console::shell::settings_shell;
 use crate::domain::accounts::account_fault::AccountFault;
-use crate::domain::accounts::lifetimes::{self, NEVER, TokenLife};
+use crate::domain::accounts::lifetimes;
 use crate::services::accounts::people::PersonAccount;
 use crate::services::{AgentToken, ChangeAgent, ManagedBy, ServiceError, Services, SetAgent};
 use crate::views::accounts::fill;
@@ -21,24 +23,8 @@ use crate::views::wrong_fields::WrongFields;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
-use serde::Deserialize;
+use person_act::{PersonAct, token_life};
 use serde_json::{Value, json};
-
-/// What is to be done, by a form or a program.
-#[derive(Debug, Clone, Deserialize)]
-struct PersonAct {
-    #[serde(rename = "do")]
-    wanted: String,
-    name: Option<String>,
-    email: Option<String>,
-    role: Option<String>,
-    teams: Option<Vec<String>>,
-    /// How long a new token lasts.
-    days: Option<Days>,
-    token_id: Option<i64>,
-    #[serde(default)]
-    confirm: bool,
-}
 
 /// What a form has to confirm.
 #[derive(Debug, Clone, Copy)]
@@ -46,27 +32,6 @@ enum PersonQuestion {
     Deactivate,
     Revoke(i64),
     Password,
-}
-
-/// A number of days, or a word for it.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(untagged)]
-enum Days {
-    Number(u64),
-    Word(String),
-}
-
-fn token_life(days: Option<Days>) -> Result<TokenLife, ServiceError> {
-    match days {
-        None => Ok(TokenLife::Usual),
-        Some(Days::Number(days)) => Ok(TokenLife::For(lifetimes::days(days))),
-        Some(Days::Word(word)) => match word.trim() {
-            "" => Ok(TokenLife::Usual),
-            NEVER => Ok(TokenLife::Forever),
-            word if word == t::people_token_never() => Ok(TokenLife::Forever),
-            _ => Err(invalid("/days", AccountFault::NoDays)),
-        },
-    }
 }
 
 /// `GET /settings/people/{id}`.
