@@ -1,6 +1,7 @@
 //! The words in customers' names, for those that are typed with a slip.
 
-use super::connection::{AnyConnection, on_backend};
+use super::batch::{Batch, batched_rows};
+use super::connection::AnyConnection;
 use super::schema::search_names;
 use crate::domain::search::{is_near, reversed};
 use diesel::prelude::*;
@@ -8,19 +9,34 @@ use diesel::prelude::*;
 /// Names that begin, or end, as a word does: so many are compared with it.
 const COMPARED_MAX: i64 = 2000;
 
-/// Adds words that are not there yet.
-pub(crate) fn add(conn: &mut AnyConnection, words: &[String]) -> QueryResult<()> {
-    for word in words {
-        let row = (
-            search_names::word.eq(word),
-            search_names::reversed.eq(reversed(word)),
-        );
-        on_backend!(conn, |c| diesel::insert_into(search_names::table)
-            .values(row)
-            .on_conflict_do_nothing()
-            .execute(c))?;
+/// A row to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SearchName {
+    word: String,
+    reversed: String,
+}
+
+impl From<String> for SearchName {
+    fn from(word: String) -> Self {
+        let reversed = reversed(&word);
+        Self { word, reversed }
     }
-    Ok(())
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = search_names, treat_none_as_default_value = false)]
+struct NewName<'a> {
+    word: &'a str,
+    reversed: &'a str,
+}
+
+/// Adds words that are not there yet.
+pub(crate) fn add<'w>(batch: &mut Batch<'_, 'w>, names: &'w [SearchName]) -> QueryResult<()> {
+    let row = |SearchName { word, reversed }: &'w SearchName| NewName { word, reversed };
+    let rows: Vec<NewName<'w>> = names.iter().map(row).collect();
+    batched_rows!(batch, rows, |some| diesel::insert_into(search_names::table)
+        .values(some)
+        .on_conflict_do_nothing())
 }
 
 /// Words in names that differ from this one in one letter, at most so many.

@@ -82,6 +82,7 @@ mod routing_settings;
 mod rules;
 mod rush;
 mod schema;
+mod search;
 mod security_log;
 mod sentences;
 mod settings;

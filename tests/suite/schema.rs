@@ -52,7 +52,7 @@ const SQLITE_COLUMNS: &str = "SELECT m.name AS table_name, c.name AS column_name
 #[cfg(feature = "postgres")]
 const POSTGRES_COLUMNS: &str = "SELECT table_name::text, column_name::text, \
     is_nullable = 'YES' AS nullable FROM information_schema.columns \
-    WHERE table_schema = 'public' ORDER BY table_name, ordinal_position";
+    WHERE table_schema = 'public' AND is_generated = 'NEVER' ORDER BY table_name, ordinal_position";
 
 async fn real(database: &Database) -> BTreeMap<String, Columns> {
     let database = database.clone();
@@ -73,7 +73,9 @@ async fn real(database: &Database) -> BTreeMap<String, Columns> {
             .or_default()
             .push((row.column_name, row.nullable));
     }
-    tables.retain(|name, _| !name.starts_with("__diesel") && !name.starts_with("sqlite_"));
+    // The index of words is each database's own: an FTS5 table with those it keeps itself in, or a generated column.
+    let own = ["__diesel", "sqlite_", "search_words"];
+    tables.retain(|name, _| !own.iter().any(|begin| name.starts_with(begin)));
     tables
 }
 

@@ -8,8 +8,7 @@ use crate::domain::log::{Event, Position};
 use crate::services::error::Result;
 use crate::storage::batch::Batch;
 use crate::storage::{
-    StorageError, conversations, counters, events, handoffs, messages, packets, search_texts,
-    tickets, timers,
+    StorageError, conversations, counters, events, handoffs, messages, packets, tickets, timers,
 };
 use diesel::QueryResult;
 
@@ -20,6 +19,8 @@ impl Case<'_> {
     /// Storage; a conversation that somebody else has begun meanwhile is [`StorageError::Raced`].
     pub(crate) fn flush(&mut self) -> Result<()> {
         let before = self.stored.ticket.clone();
+        let conversation = self.stored.conversation.as_ref();
+        let is_spoken_in = conversation.is_some_and(|stored| stored.last_seq > 0);
         self.store_new_conversation()?;
         self.store_new_ticket()?;
         let rows = Rows {
@@ -36,7 +37,7 @@ impl Case<'_> {
             message.conversation = rows.conversation;
             message.ticket = message.ticket.and(rows.ticket);
         }
-        let found_by = self.index(before.as_ref(), &writes)?;
+        let found_by = self.index(before.as_ref(), is_spoken_in, &writes)?;
         let Writes {
             events,
             messages,
@@ -81,7 +82,7 @@ impl Case<'_> {
                 )?;
             }
             counters::change(&mut batch, &counters)?;
-            search_texts::put(&mut batch, &found_by)?;
+            found_by.put(&mut batch)?;
         }
         batch.send()?;
         self.stored.conversation = Some(self.conversation.clone());

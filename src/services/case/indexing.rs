@@ -9,22 +9,37 @@ use crate::domain::case::ticket::Ticket;
 use crate::domain::search::{AboutTicket, SearchScope, WordSet, entries, grown, name_words};
 use crate::domain::transcript::{Item, ItemKind};
 use crate::services::error::Result;
+use crate::storage::batch::Batch;
+use crate::storage::search_names::{self, SearchName};
 use crate::storage::search_texts::{self, SearchText};
-use crate::storage::{messages, packets, search_names, tickets};
+use crate::storage::{messages, packets, tickets};
+use diesel::QueryResult;
 
 /// Of what was said before a ticket was opened, so many of the last messages are looked at.
 const SAID_BEFORE_MAX: i64 = 500;
 
+/// What is to be written so that a ticket is found.
+#[derive(Debug, Default)]
+pub(crate) struct FoundBy {
+    texts: Vec<SearchText>,
+    names: Vec<SearchName>,
+}
+
+impl FoundBy {
+    /// Writes it with the batch.
+    pub(crate) fn put<'w>(&'w self, batch: &mut Batch<'_, 'w>) -> QueryResult<()> {
+        search_texts::put(batch, &self.texts)?;
+        search_names::add(batch, &self.names)
+    }
+}
+
 impl Case<'_> {
     /// The rows by which the case's ticket is found, as far as they change with what is about to be written. A ticket
-    /// that has its row already; `before` is as it was stored, nothing for a new one.
-    pub(super) fn index(
-        &mut self,
-        before: Option<&Ticket>,
-        writes: &Writes,
-    ) -> Result<Vec<SearchText>> {
+    /// that has its row already; `before` is as it was stored, nothing for a new one, and `is_spoken_in` tells whether
+    /// anything was said in the conversation before.
+    pub(super) fn index(&mut self, before: Option<&Ticket>, writes: &Writes) -> Result<FoundBy> {
         let Some(ticket) = self.ticket.clone() else {
-            return Ok(Vec::new());
+            return Ok(FoundBy::default());
         };
         let is_new = before.is_none();
         let mut said = WordSet::default();
@@ -44,17 +59,20 @@ impl Case<'_> {
             return self.about_anew(&ticket, said);
         }
         if said.is_empty() {
-            return Ok(Vec::new());
+            return Ok(FoundBy::default());
         }
         match search_texts::newest_of(self.conn, ticket.id, 1)?.pop() {
-            Some((part, last)) => Ok(search_texts::rows(ticket.id, part, grown(last, said))),
+            Some((part, last)) => Ok(FoundBy {
+                texts: search_texts::rows(ticket.id, part, grown(last, said)),
+                names: Vec::new(),
+            }),
             // It was opened before there was a search.
             None => self.from_its_rows(&ticket, said),
         }
     }
 
     /// All that is stored of a ticket, with what is about to be written.
-    fn from_its_rows(&mut self, ticket: &Ticket, mut said: WordSet) -> Result<Vec<SearchText>> {
+    fn from_its_rows(&mut self, ticket: &Ticket, mut said: WordSet) -> Result<FoundBy> {
         let items = packets::items(self.conn, ticket.id)?;
         add_items(&mut said, &items);
         let tickets = tickets::of_conversations(self.conn, vec![ticket.conversation])?;
@@ -72,26 +90,27 @@ impl Case<'_> {
     }
 
     /// The same for a ticket of which nothing is about to be written.
-    pub(crate) fn index_anew(&mut self) -> Result<Vec<SearchText>> {
+    pub(crate) fn index_anew(&mut self) -> Result<FoundBy> {
         match self.ticket.clone() {
             Some(ticket) => self.from_its_rows(&ticket, WordSet::default()),
-            None => Ok(Vec::new()),
+            None => Ok(FoundBy::default()),
         }
     }
 
-    fn all_anew(&mut self, ticket: &Ticket, said: &WordSet) -> Result<Vec<SearchText>> {
-        let about = self.about(ticket)?;
-        Ok(search_texts::rows(ticket.id, 0, entries(&about, said)))
+    fn all_anew(&mut self, ticket: &Ticket, said: &WordSet) -> Result<FoundBy> {
+        let (about, names) = self.about(ticket)?;
+        let texts = search_texts::rows(ticket.id, 0, entries(&about, said));
+        Ok(FoundBy { texts, names })
     }
 
     /// The ticket's rows with what it is now, the last one with what was said.
-    fn about_anew(&mut self, ticket: &Ticket, mut said: WordSet) -> Result<Vec<SearchText>> {
+    fn about_anew(&mut self, ticket: &Ticket, mut said: WordSet) -> Result<FoundBy> {
         let stored = search_texts::all_of(self.conn, ticket.id)?;
         if stored.is_empty() {
             return self.from_its_rows(ticket, said);
         }
-        let about = self.about(ticket)?;
-        let mut rows = Vec::new();
+        let (about, names) = self.about(ticket)?;
+        let mut texts = Vec::new();
         for (at, (part, mut entry)) in stored.into_iter().enumerate() {
             let is_same = entry.about == about.for_part(part);
             about.for_part(part).clone_into(&mut entry.about);
@@ -105,19 +124,19 @@ impl Case<'_> {
             if entries.is_empty() && !is_same {
                 entries.push(entry);
             }
-            rows.extend(search_texts::rows(ticket.id, part, entries));
+            texts.extend(search_texts::rows(ticket.id, part, entries));
         }
-        Ok(rows)
+        Ok(FoundBy { texts, names })
     }
 
-    fn about(&mut self, ticket: &Ticket) -> Result<AboutTicket> {
-        let customer = self.customer()?.cloned();
-        let name = customer.as_ref().and_then(|known| known.name.as_deref());
-        search_names::add(self.conn, &name.map(name_words).unwrap_or_default())?;
+    fn about(&mut self, ticket: &Ticket) -> Result<(AboutTicket, Vec<SearchName>)> {
         let packet = self.packet()?.packet;
-        let settings = self.settings.clone();
-        let bot = &settings.bot(ticket.bot)?.bot.name;
-        Ok(AboutTicket::new(ticket, bot, customer.as_ref(), &packet))
+        let bot = self.settings.bot(ticket.bot)?.bot.clone();
+        let customer = self.customer()?;
+        let name = customer.and_then(|known| known.name.as_deref());
+        let names = name.map(name_words).unwrap_or_default().into_iter();
+        let about = AboutTicket::new(ticket, &bot.name, customer, &packet);
+        Ok((about, names.map(SearchName::from).collect()))
     }
 
     /// What was said aloud in the conversation before: the ticket shows it.

@@ -5,7 +5,7 @@ use crate::domain::base::ids::TicketId;
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::storage::batch::Batch;
-use crate::storage::{search_backlog, search_texts};
+use crate::storage::search_backlog;
 
 /// Tickets that are looked through before it is noted how far it went.
 const TICKETS_AT_ONCE: i64 = 100;
@@ -37,7 +37,7 @@ impl Timekeeper<'_> {
     ///
     /// # Errors
     /// Storage.
-    pub(crate) async fn index_all_anew(self) -> Result<()> {
+    pub async fn index_all_anew(self) -> Result<()> {
         self.services
             .record(|conn| Ok(search_backlog::begin_anew(conn)?))
             .await
@@ -48,9 +48,9 @@ impl Timekeeper<'_> {
         self.services
             .change(move |conn, settings| {
                 let mut case = Case::of_ticket(conn, settings, ticket, &clock)?;
-                let rows = case.index_anew()?;
+                let found_by = case.index_anew()?;
                 let mut batch = Batch::new(case.conn);
-                search_texts::put(&mut batch, &rows)?;
+                found_by.put(&mut batch)?;
                 Ok(batch.send()?)
             })
             .await
