@@ -37,7 +37,12 @@ impl Case<'_> {
     /// The rows by which the case's ticket is found, as far as they change with what is about to be written. A ticket
     /// that has its row already; `before` is as it was stored, nothing for a new one, and `is_spoken_in` tells whether
     /// anything was said in the conversation before.
-    pub(super) fn index(&mut self, before: Option<&Ticket>, writes: &Writes) -> Result<FoundBy> {
+    pub(super) fn index(
+        &mut self,
+        before: Option<&Ticket>,
+        is_spoken_in: bool,
+        writes: &Writes,
+    ) -> Result<FoundBy> {
         let Some(ticket) = self.ticket.clone() else {
             return Ok(FoundBy::default());
         };
@@ -50,9 +55,12 @@ impl Case<'_> {
         }
         let is_other =
             before.is_some_and(|before| SearchScope::of(before) != SearchScope::of(&ticket));
-        let says_other = !writes.packets.is_empty() || self.customer_told;
+        let customer_told = std::mem::take(&mut self.customer_told);
+        let says_other = !writes.packets.is_empty() || customer_told;
         if is_new {
-            self.add_said_before(&mut said)?;
+            if is_spoken_in {
+                self.add_said_before(&mut said)?;
+            }
             return self.all_anew(&ticket, &said);
         }
         if is_other || says_other {
@@ -141,15 +149,9 @@ impl Case<'_> {
 
     /// What was said aloud in the conversation before: the ticket shows it.
     fn add_said_before(&mut self, said: &mut WordSet) -> Result<()> {
-        if let Some(stored) = self
-            .stored
-            .conversation
-            .as_ref()
-            .filter(|it| it.last_seq > 0)
-        {
-            let spoken = messages::newest_spoken(self.conn, stored.id, 0, SAID_BEFORE_MAX)?;
-            add_messages(said, spoken.iter());
-        }
+        let conversation = self.conversation.id;
+        let spoken = messages::newest_spoken(self.conn, conversation, 0, SAID_BEFORE_MAX)?;
+        add_messages(said, spoken.iter());
         Ok(())
     }
 }
