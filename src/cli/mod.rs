@@ -8,6 +8,7 @@ mod check_database;
 mod descriptors;
 mod facts;
 mod failure;
+mod fill;
 mod hours;
 mod output;
 mod parsed;
@@ -29,6 +30,7 @@ use agents::AgentCommand;
 use bots::BotCommand;
 use clap::{Parser, Subcommand};
 pub(crate) use failure::Failure;
+use fill::FillCommand;
 use routing::RoutingCommand;
 use search::SearchCommand;
 use security::SecurityCommand;
@@ -83,6 +85,8 @@ enum CliCommand {
     /// Search: the index by which tickets are found.
     #[command(subcommand)]
     Search(SearchCommand),
+    /// Fill a database with made-up conversations, to measure it.
+    Fill(FillCommand),
     /// Copy the SQLite database to a new file. The server may keep running.
     Backup {
         /// The new file; it must not exist.
@@ -118,6 +122,9 @@ impl Cli {
             }
             CliCommand::Migrate => run_migrations(&config),
             CliCommand::Search(command) => search::run(services(config)?, command).await,
+            CliCommand::Fill(command) => {
+                fill::run(open_services(&config, Clock::system())?, command).await
+            }
             CliCommand::Backup { file } => backup::run(&config, &file),
             CliCommand::Check => check_database::run(&config, self.json),
             CliCommand::CheckConfig => {
