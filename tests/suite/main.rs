@@ -82,6 +82,7 @@ mod routing_settings;
 mod rules;
 mod rush;
 mod schema;
+mod search_values;
 mod security_log;
 mod sentences;
 mod settings;
