@@ -25,6 +25,11 @@ search-hint-reason = why the bot escalated
 search-hint-language = the customer’s language
 search-hint-after = opened in the last 7 days; before: and after: also take dates
 
+# What the box offers while a filter is typed.
+search-values = Filters
+search-value-open = all but closed
+search-value-me = you
+
 # Where the words were found.
 search-in-note = Note
 search-in-summary = Summary

@@ -62,6 +62,8 @@ shell-key-open = open the ticket
 shell-key-team = team queue
 shell-key-mine = my tickets
 shell-key-overview = overview
+shell-key-search-page = search page
+shell-key-search = search tickets
 shell-key-filter = filter the queue
 shell-key-palette = open the command palette
 shell-keys-ticket = Ticket
@@ -84,8 +86,8 @@ shell-key-leave = leave the editor or close
 
 # The command palette.
 shell-palette-title = Command palette
-shell-palette-search = Search commands and tickets
-shell-palette-hint = Search commands and tickets…
+shell-palette-search = Search tickets and commands
+shell-palette-hint = Search tickets and commands…
 shell-palette-results = Results
 shell-palette-none = No results
 

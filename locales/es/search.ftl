@@ -25,6 +25,11 @@ search-hint-reason = por qué escaló el bot
 search-hint-language = el idioma del cliente
 search-hint-after = abiertos en los últimos 7 días; before: y after: también aceptan fechas
 
+# What the box offers while a filter is typed.
+search-values = Filtros
+search-value-open = todos menos los cerrados
+search-value-me = tú
+
 # Where the words were found.
 search-in-note = Nota
 search-in-summary = Resumen

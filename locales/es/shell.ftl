@@ -62,6 +62,8 @@ shell-key-open = abrir el ticket
 shell-key-team = cola del equipo
 shell-key-mine = mis tickets
 shell-key-overview = vista general
+shell-key-search-page = página de búsqueda
+shell-key-search = buscar tickets
 shell-key-filter = filtrar la cola
 shell-key-palette = abrir la paleta de comandos
 shell-keys-ticket = Ticket
@@ -84,8 +86,8 @@ shell-key-leave = salir del editor o cerrar
 
 # La paleta de comandos.
 shell-palette-title = Paleta de comandos
-shell-palette-search = Buscar comandos y tickets
-shell-palette-hint = Buscar comandos y tickets…
+shell-palette-search = Buscar tickets y comandos
+shell-palette-hint = Buscar tickets y comandos…
 shell-palette-results = Resultados
 shell-palette-none = Sin resultados
 

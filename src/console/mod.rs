@@ -54,7 +54,8 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(at("/counts").route(web::get().to(queue::counts)));
     let search = web::scope("/search")
         .wrap(from_fn(signed_out::to_login))
-        .service(at("").route(web::get().to(search::search)));
+        .service(at("").route(web::get().to(search::search)))
+        .service(at("/values").route(web::get().to(search::values)));
     let overview = web::scope("/overview")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(overview::page)))

@@ -1,7 +1,7 @@
 //! `/search`: tickets by words and filters.
 
 use super::client::wants_json;
-use super::json::FoundJson;
+use super::json::{FoundJson, SearchValuesJson};
 use super::render::html;
 use super::shell::shell;
 use crate::domain::base::ids::TicketId;
@@ -44,6 +44,15 @@ pub(super) async fn search(
         found: fill::found(&found, &typed, is_later),
     };
     html(StatusCode::OK, &page)
+}
+
+/// `GET /search/values`: what the box offers while a filter is typed.
+pub(super) async fn values(
+    auth: AgentAuth,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let known = services.reading().filter_values(auth.actor()).await?;
+    Ok(HttpResponse::Ok().json(SearchValuesJson::new(&known)))
 }
 
 /// What is asked for; unknown parameters are ignored, a blank one is absent.

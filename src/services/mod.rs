@@ -86,7 +86,9 @@ pub(crate) use log::{ChangedConversations, SharedPages};
 pub(crate) use packet::knowledge::{of_view, sources};
 pub use reading::View;
 pub(crate) use reading::overview::{Overview, OverviewTeam};
-pub(crate) use reading::search::{FoundTickets, Hit, PlaceSource, SearchRequest, TicketPlace};
+pub(crate) use reading::search::{
+    FilterValues, FoundTickets, Hit, PlaceSource, SearchRequest, TicketPlace,
+};
 pub(crate) use reading::team_ticket::TeamTicket;
 pub(crate) use reading::trace::TracedTicket;
 pub(crate) use reading::{

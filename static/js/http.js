@@ -35,11 +35,12 @@ export class Problem extends Error {
   }
 }
 
-async function attempt(method, url, fields, { accept = 'application/json', keepalive = false, purpose = '' }) {
+async function attempt(method, url, fields, { accept = 'application/json', keepalive = false, purpose = '', signal }) {
   const headers = { 'X-Requested-With': 'baton', Accept: accept, ...(purpose && { Purpose: purpose }) }
+  const late = AbortSignal.timeout(ANSWERS_WITHIN_MS)
   const body = fields && new URLSearchParams([...fields, ['csrf', token()]])
   try {
-    const answer = await fetch(url, { method, headers, body, keepalive, credentials: 'same-origin', signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) })
+    const answer = await fetch(url, { method, headers, body, keepalive, credentials: 'same-origin', signal: signal ? AbortSignal.any([late, signal]) : late })
     const isJson = Boolean(answer.headers.get('content-type')?.includes('json'))
     return { answer, isJson, data: isJson ? await answer.json() : await answer.text() }
   } catch (error) {
@@ -70,5 +71,5 @@ export async function request(method, url, fields = null, options = {}) {
 /** The fields of a form as they are sent; the token is added when they go. */
 export const fieldsOf = form => [...form].filter(([name, value]) => name !== 'csrf' && typeof value === 'string')
 export const post = (url, fields = {}) => request('POST', url, Object.entries(fields))
-export const getJson = url => request('GET', url)
+export const getJson = (url, options) => request('GET', url, null, options)
 export const getHtml = url => request('GET', url, null, { accept: 'text/html' })

@@ -37,7 +37,7 @@ async function accept() {
 }
 
 function move(step) {
-  const links = $$('.row:not([hidden]) > a')
+  const links = $$(':is(.row:not([hidden]), .hit) > a')
   const here = links.findIndex(link => link === document.activeElement)
   const from = here >= 0 ? here : links.findIndex(link => link.hasAttribute('aria-current'))
   const next = links[from < 0 && step < 0 ? links.length - 1 : Math.min(links.length - 1, Math.max(0, from + step))]
@@ -65,15 +65,16 @@ const keys = {
   2: () => markByKey(2),
   3: () => markByKey(3),
   4: () => markByKey(4),
-  '/': () => $('[data-filter]')?.focus(),
+  f: () => $('[data-filter]')?.focus(),
+  '/': () => { const box = $('[data-search]'); if (box) box.focus(); else openDialog('palette') },
   '?': () => openDialog('help'),
   g: () => { prefixAt = performance.now() },
 }
 
-const afterG = { q: () => goTo('/queue?view=team'), m: () => goTo('/queue?view=mine'), o: () => { if ($('[data-view-link="overview"]')) goTo('/overview') } }
+const afterG = { q: () => goTo('/queue?view=team'), m: () => goTo('/queue?view=mine'), s: () => goTo('/search'), o: () => { if ($('[data-view-link="overview"]')) goTo('/overview') } }
 
 /** Keys that only move about. */
-const HARMLESS = new Set(['j', 'k', '/', '?', 'r'])
+const HARMLESS = new Set(['j', 'k', 'f', '/', '?', 'r'])
 const isText = ({ key }) => [...key].length === 1
 
 /** The key as a layout with Latin letters has it: shortcuts are places on the keyboard where a layout has none. */

@@ -1,17 +1,27 @@
-// Ctrl+K: everything that can be done here, what was looked at lately, and every ticket in the queue, by name.
+// Ctrl+K or /: everything that can be done here, what was looked at lately, every ticket in the queue by name, and the
+// tickets that the search finds.
 import { t } from './messages.js'
-import { $, $$ } from './dom.js'
+import { $, $$, debounce } from './dom.js'
+import { getJson } from './http.js'
 import { act } from './keys.js'
+import { make, optionOf, point } from './option.js'
 import { isOffered } from './stance.js'
 import { recent } from './recent.js'
+import { viewer } from './viewer.js'
 import { goTo } from './visit.js'
 
 const MOST = 24
+const MOST_FOUND = 6
+const ASKS_AFTER_MS = 150
 const dialog = $('#palette')
 const input = $('.palette__input')
 const list = $('#palette-list')
 let items = []
+/** What the server found. */
+let found = []
+let shown = []
 let selected = 0
+let asking = new AbortController()
 
 const icon = name => {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
@@ -39,7 +49,7 @@ function ofTicket() {
 }
 
 function places() {
-  const views = $$('[data-view-link]').map(link => ({ name: $('.nav__label', link).textContent, hint: { mine: 'G M', team: 'G Q', overview: 'G O' }[link.dataset.viewLink], icon: link.dataset.viewLink, run: () => link.click() }))
+  const views = $$('[data-view-link]').map(link => ({ name: $('.nav__label', link).textContent, hint: { mine: 'G M', team: 'G Q', overview: 'G O', search: 'G S' }[link.dataset.viewLink], icon: link.dataset.viewLink, run: () => link.click() }))
   const pages = [...($('#palette-pages')?.content.children ?? [])].map(link => ({ name: link.textContent, icon: link.dataset.icon, run: () => location.assign(link.getAttribute('href')) }))
   return [...views, ...pages]
 }
@@ -60,41 +70,77 @@ const queued = () => $$('.row > a').map(link => ({ name: `${$('.row__name', link
 const collect = () => [[t('this-ticket'), ofTicket()], [t('recent'), lately()], [t('go-to'), places()], [t('preferences'), settings()], [t('queue'), queued()]]
   .flatMap(([group, items]) => items.map(item => ({ hint: '', ...item, group })))
 
-const heading = textContent => Object.assign(document.createElement('li'), { className: 'palette__group', role: 'presentation', textContent })
+const heading = group => Object.assign(make('li', 'palette__group', group), { role: 'presentation' })
 const options = () => $$('[role="option"]', list)
+const typed = () => input.value.trim()
+/** Whether the server is asked: one letter finds nothing, one digit a ticket. */
+const isSearched = () => /..|\d/.test(typed())
+
+const ofFound = ({ number, name, subject, status_label, place }) => ({ name, number, pieces: place?.pieces ?? [{ text: subject }], hint: `${status_label} · #${number}`, icon: 'next', group: t('found'), run: () => goTo(`/tickets/${number}?view=${viewer.view}`) })
+const toAll = () => ({ name: t('search-all', { words: typed() }), number: 'all', hint: '', icon: 'search', run: () => goTo(`/search?q=${encodeURIComponent(typed())}`) })
+
+function collectShown() {
+  const words = typed().toLocaleLowerCase().split(/\s+/)
+  const here = items.filter(({ name, hint, group }) => words.every(word => `${name} ${hint} ${group}`.toLocaleLowerCase().includes(word))).slice(0, MOST)
+  const others = found.filter(({ number }) => !here.some(({ hint }) => hint === `#${number}`))
+  return [...here, ...others, ...(isSearched() ? [toAll()] : [])]
+}
+
+/** The words around what was found, which are marked. */
+function placeOf(pieces) {
+  const place = make('span', 'palette__place', '')
+  place.dir = 'auto'
+  place.append(...pieces.map(({ text, found }) => found ? make('mark', '', text) : text))
+  return place
+}
 
 function draw() {
-  const words = input.value.toLocaleLowerCase().split(/\s+/).filter(Boolean)
-  const found = items.filter(({ name, hint, group }) => words.every(word => `${name} ${hint} ${group}`.toLocaleLowerCase().includes(word))).slice(0, MOST)
-  selected = Math.min(selected, Math.max(0, found.length - 1))
-  list.replaceChildren(...found.flatMap((item, index) => {
-    const element = document.createElement('li')
-    element.className = 'palette__item'
-    element.id = `palette-${index}`
-    element.role = 'option'
-    element.setAttribute('aria-selected', String(index === selected))
-    const name = Object.assign(document.createElement('span'), { className: 'palette__name', dir: 'auto', textContent: item.name })
-    const hint = Object.assign(document.createElement('span'), { className: 'palette__hint', textContent: item.hint })
-    element.append(icon(item.icon), name, hint)
+  const old = shown[selected]
+  shown = collectShown()
+  // What is chosen stays so when something comes to stand before it. What may be of older words is chosen by hand.
+  selected = Math.max(0, shown.findIndex(item => old ? item === old || item.number && item.number === old.number : !item.pieces))
+  list.replaceChildren(...shown.flatMap((item, index) => {
+    const element = optionOf(item, `palette-${index}`, index === selected)
+    element.prepend(icon(item.icon))
+    if (item.pieces) element.append(placeOf(item.pieces))
     element.onclick = () => { dialog.close(); item.run() }
-    return item.group === found[index - 1]?.group ? [element] : [heading(item.group), element]
+    return !item.group || item.group === shown[index - 1]?.group ? [element] : [heading(item.group), element]
   }))
-  $('.palette__none').hidden = found.length > 0
-  input.setAttribute('aria-activedescendant', found.length ? `palette-${selected}` : '')
-  options()[selected]?.scrollIntoView({ block: 'nearest' })
+  $('.palette__none').hidden = shown.length > 0
+  point(input, options()[selected])
+}
+const drawAnew = () => { shown = []; draw() }
+
+const ask = debounce(async signal => {
+  if (signal.aborted) return
+  const { tickets } = await getJson(`/search?limit=${MOST_FOUND}&q=${encodeURIComponent(typed())}`, { signal }).catch(() => ({ tickets: [] }))
+  if (signal.aborted) return
+  found = tickets.map(ofFound)
+  draw()
+  $('[data-told]', dialog).textContent = t('results', { n: shown.length - 1 })
+}, ASKS_AFTER_MS)
+
+/** Other words: what was found stays until the answer comes. */
+function search() {
+  asking.abort()
+  asking = new AbortController()
+  if (isSearched()) ask(asking.signal)
+  else found = []
+  drawAnew()
 }
 
 // Before it opens, not after: `toggle` comes late, and would wipe out what a quick hand has typed.
 dialog?.addEventListener('beforetoggle', ({ newState }) => {
+  asking.abort()
   if (newState !== 'open') return
   items = collect()
+  found = []
   input.value = ''
-  selected = 0
-  draw()
+  drawAnew()
 })
-input?.addEventListener('input', () => { selected = 0; draw() })
+input?.addEventListener('input', search)
 input?.addEventListener('keydown', event => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-  if (step) { event.preventDefault(); selected = Math.max(0, selected + step); draw() }
+  if (step) { event.preventDefault(); selected = Math.min(shown.length - 1, Math.max(0, selected + step)); draw() }
   if (event.key === 'Enter') { event.preventDefault(); options()[selected]?.click() }
 })

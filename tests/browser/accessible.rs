@@ -113,6 +113,8 @@ async fn no_page_dialog_or_menu_has_a_serious_finding_in_either_theme() {
     let mut pages: Vec<String> = [
         "/tickets/2/trace",
         "/tickets/999",
+        "/search",
+        "/search?q=maria",
         "/overview",
         "/account",
         "/settings/teams/Support",

@@ -41,7 +41,7 @@ async fn everything_can_be_reached_by_keys() {
     ada.keys("eabr").await;
     assert!(ada.written(".composer__text").await.ends_with("eabr"));
     ada.press(Key::Escape).await;
-    ada.keys("/").await;
+    ada.keys("f").await;
     focus(&ada, "[data-filter]").await;
     ada.keys("nobody").await;
     ada.see(".queue__none", "No tickets match").await;

@@ -40,6 +40,7 @@ mod outbox;
 mod overview;
 mod queue;
 mod screens;
+mod search;
 mod second_thoughts;
 mod send_guard;
 mod session;

@@ -83,6 +83,7 @@ mod rules;
 mod rush;
 mod schema;
 mod search;
+mod search_values;
 mod security_log;
 mod sentences;
 mod settings;

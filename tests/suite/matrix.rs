@@ -55,7 +55,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 67] = [
+const CONSOLE: [(&str, &str, &str); 69] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -64,6 +64,8 @@ const CONSOLE: [(&str, &str, &str); 67] = [
     ("GET", "/queue", "--.++++"),
     ("GET", "/queue/fragment", "--.++++"),
     ("GET", "/queue/counts", "--....."),
+    ("GET", "/search", "--....."),
+    ("GET", "/search/values", "--....."),
     ("GET", "/overview", "-----++"),
     ("GET", "/overview/fragment", "-----++"),
     ("GET", "/me", "--....."),

@@ -8,12 +8,14 @@ mod handoff;
 mod message;
 mod packet;
 mod queue;
+mod search_values;
 mod ticket;
 mod transcript;
 
 pub(super) use file::FileJson;
 pub(super) use found::FoundJson;
 pub(super) use queue::QueuePageJson;
+pub(super) use search_values::SearchValuesJson;
 pub(super) use ticket::{Changed, Unshown, Whole};
 
 use crate::domain::case::control::{Control, Holder};

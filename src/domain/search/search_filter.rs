@@ -28,6 +28,12 @@ words! {
     }
 }
 
+/// The status of a ticket that is not closed.
+pub(crate) const OPEN: &str = "open";
+
+/// The agent who searches.
+pub(crate) const ME: &str = "me";
+
 /// A filter as it was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SearchFilter {

@@ -8,7 +8,9 @@ use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::case::ticket::Ticket;
-use crate::domain::search::{FilterKey, SearchFilter, SearchQuery, SearchScope, SearchTerm, day};
+use crate::domain::search::{
+    FilterKey, ME, OPEN, SearchFilter, SearchQuery, SearchScope, SearchTerm, day,
+};
 use crate::services::error::Result;
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::search::{AllOf, WantedWord};
@@ -17,12 +19,6 @@ use std::ops::Range;
 
 /// A filter whose value is not known.
 pub(crate) type UnknownValue = SearchFilter;
-
-/// The word for a ticket that is not closed.
-const OPEN: &str = "open";
-
-/// The word for who searches.
-const ME: &str = "me";
 
 /// What is looked for.
 #[derive(Debug, Clone)]

@@ -1,0 +1,68 @@
+//! The values of filters that are known before anything is searched: what the search box offers while one is typed.
+
+use crate::domain::case::access;
+use crate::domain::case::actor::Actor;
+use crate::domain::team::phrases::languages;
+use crate::services::error::Result;
+use crate::services::reading::Reading;
+use crate::services::settings::{AgentSettings, SettingsSnapshot};
+use std::collections::BTreeSet;
+
+/// What filters may name, as far as the actor may see it; each by the alphabet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FilterValues {
+    /// Names of teams.
+    pub(crate) teams: Vec<String>,
+    /// Agents: by what they are found, and their names.
+    pub(crate) agents: Vec<(String, String)>,
+    /// Names of bots.
+    pub(crate) bots: Vec<String>,
+    /// Tags of the languages that agents write and Baton has texts for, without regions.
+    pub(crate) languages: BTreeSet<String>,
+}
+
+impl Reading<'_> {
+    /// What the actor may name in a filter.
+    ///
+    /// # Errors
+    /// Storage's.
+    pub(crate) async fn filter_values(self, actor: Actor) -> Result<FilterValues> {
+        self.services
+            .read_settled(move |_, settings| Ok(FilterValues::of(settings, &actor)))
+            .await
+    }
+}
+
+impl FilterValues {
+    fn of(settings: &SettingsSnapshot, actor: &Actor) -> Self {
+        let leads = access::leads(actor);
+        let teams = settings.teams().iter().map(|found| &found.team);
+        let teams = teams.filter(|team| access::may_see_team(actor, team.id));
+        let seen = |agent: &&AgentSettings| {
+            let mut teams = agent.teams.iter();
+            leads || teams.any(|team| access::may_see_team(actor, *team))
+        };
+        let agents = settings.agents().iter().map(|agent| &**agent).filter(seen);
+        // Tickets of bots that are disabled are looked up by who leads.
+        let bots = settings.bots().iter().map(|found| &found.bot);
+        let bots = bots.filter(|bot| leads || bot.disabled_at.is_none());
+        let spoken = settings.agents().iter().flat_map(|agent| &agent.languages);
+        let spoken = spoken
+            .map(String::as_str)
+            .chain(languages().map(|one| one.tag.as_str()));
+        let primary = |tag: &str| tag.split(['-', '_']).next().map(str::to_owned);
+        Self {
+            teams: teams.map(|team| team.name.clone()).collect(),
+            agents: agents.map(|agent| found_by(settings, agent)).collect(),
+            bots: bots.map(|bot| bot.name.clone()).collect(),
+            languages: spoken.filter_map(primary).collect(),
+        }
+    }
+}
+
+/// By what an agent is found: their name, unless somebody else is called the same.
+fn found_by(settings: &SettingsSnapshot, agent: &AgentSettings) -> (String, String) {
+    let is_alone = settings.agents_called(&agent.name).nth(1).is_none();
+    let value = if is_alone { &agent.name } else { &agent.email };
+    (value.clone(), agent.name.clone())
+}
