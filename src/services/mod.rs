@@ -86,14 +86,10 @@ pub(crate) use log::{ChangedConversations, SharedPages};
 pub(crate) use packet::knowledge::{of_view, sources};
 pub use reading::View;
 pub(crate) use reading::overview::{Overview, OverviewTeam};
-pub(crate) use reading::search::{
-    FilterValues, FoundTickets, Hit, PlaceSource, SearchRequest, TicketPlace,
-};
-pub(crate) use reading::team_ticket::TeamTicket;
-pub(crate) use reading::trace::TracedTicket;
 pub(crate) use reading::{
-    BotConversation, BotTicket, QueueCounts, QueuePage, QueueQuery, QueueTicket, Showing,
-    TicketConsole, ViewedTicket,
+    BotConversation, BotTicket, FilterValues, FoundTickets, Hit, PlaceSource, QueueCounts,
+    QueuePage, QueueQuery, QueueTicket, SearchRequest, Showing, TeamTicket, TicketConsole,
+    TicketPlace, TracedTicket, ViewedTicket,
 };
 pub(crate) use rules::routing::Vocabulary;
 pub use rules::routing::{Routes, RoutesChange};

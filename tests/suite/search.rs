@@ -9,6 +9,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::time::Duration;
 use url::form_urlencoded::byte_serialize;
 
 fn path(typed: &str, rest: &str) -> String {
@@ -412,8 +413,24 @@ async fn work(app: &TestApp, bot: &BotClient, ada: &AgentClient) -> i64 {
     }
     ada.note(ticket, "an inner word").await.expect(200);
     ada.resolve(ticket).await.expect(200);
+    bot.say("c1", "bot", "Was that all?").await.expect(201);
+    bot.say("c1", "customer", "There is a harpsichord as well")
+        .await
+        .expect(201);
+    // The same ticket again, and later another one.
+    bot.escalate_with(&rich("c1")).await.expect(200);
+    assert_eq!(found(ada, "harpsichord").await, [ticket]);
+    ada.accept(ticket).await.expect(200);
+    ada.resolve(ticket).await.expect(200);
+    app.pass(Duration::from_secs(30 * 86_400)).await;
+    let again = number(&bot.escalate_with(&rich("c1")).await.expect(201));
+    assert_ne!(again, ticket);
+    ada.accept(again).await.expect(200);
+    ada.resolve(again).await.expect(200);
     bot.escalate("c2").await;
     app.settle().await;
+    assert_eq!(found(ada, "harpsichord").await, [again, ticket]);
+    assert_eq!(found(ada, "tale carousel").await, [again, ticket]);
     ticket
 }
 
@@ -435,7 +452,7 @@ async fn the_index_made_anew_is_the_one_that_grew() {
     assert_eq!(answer["incomplete"], json!(true));
     while timekeeper.index_older_tickets().await.unwrap() > 0 {}
     assert_eq!(kept(&app), grown);
-    assert_eq!(found(&ada, "tale").await, [ticket]);
+    assert_eq!(found(&ada, "tale inner").await, [ticket]);
     let answer = ada.get(&path("tale", "")).await.expect(200);
     assert_eq!(answer["incomplete"], json!(false));
 }

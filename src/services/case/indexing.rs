@@ -14,9 +14,13 @@ use crate::storage::search_names::{self, SearchName};
 use crate::storage::search_texts::{self, SearchText};
 use crate::storage::{messages, packets, tickets};
 use diesel::QueryResult;
+use std::time::Duration;
 
 /// Of what was said before a ticket was opened, so many of the last messages are looked at.
 const SAID_BEFORE_MAX: i64 = 500;
+
+/// The least time there is: what was said in the moment of opening belongs to the ticket.
+const INSTANT: Duration = Duration::from_micros(1);
 
 /// What is to be written so that a ticket is found.
 #[derive(Debug, Default)]
@@ -59,9 +63,12 @@ impl Case<'_> {
         let says_other = !writes.packets.is_empty() || customer_told;
         if is_new {
             if is_spoken_in {
-                self.add_said_before(&mut said)?;
+                self.add_said_before(&ticket, &mut said)?;
             }
             return self.all_anew(&ticket, &said);
+        }
+        if before.is_some_and(|before| before.reopened < ticket.reopened) {
+            self.add_said_before(&ticket, &mut said)?;
         }
         if is_other || says_other {
             return self.about_anew(&ticket, said);
@@ -85,7 +92,11 @@ impl Case<'_> {
         add_items(&mut said, &items);
         let tickets = tickets::of_conversations(self.conn, vec![ticket.conversation])?;
         let siblings: Vec<Sibling> = tickets.iter().map(Sibling::from).collect();
-        let sight = Sight::of(ticket.id, &siblings, None);
+        let mut sight = Sight::of(ticket.id, &siblings, None);
+        if ticket.reopened == 0 {
+            // What a bot says after it is closed is found once a ticket is open again.
+            sight.until = Some(ticket.created_at.plus(INSTANT));
+        }
         let shown = messages::shown(
             self.conn,
             ticket.conversation,
@@ -147,11 +158,14 @@ impl Case<'_> {
         Ok((about, names.map(SearchName::from).collect()))
     }
 
-    /// What was said aloud in the conversation before: the ticket shows it.
-    fn add_said_before(&mut self, said: &mut WordSet) -> Result<()> {
-        let conversation = self.conversation.id;
+    /// What was said aloud in the conversation before, and what bots told then: the ticket shows it.
+    fn add_said_before(&mut self, ticket: &Ticket, said: &mut WordSet) -> Result<()> {
+        let conversation = ticket.conversation;
         let spoken = messages::newest_spoken(self.conn, conversation, 0, SAID_BEFORE_MAX)?;
         add_messages(said, spoken.iter());
+        if let Some(previous) = ticket.previous {
+            add_items(said, &packets::items(self.conn, previous)?);
+        }
         Ok(())
     }
 }

@@ -22,8 +22,12 @@ pub(crate) use for_bots::{BotConversation, BotTicket};
 pub use queue::View;
 pub(crate) use queue::{QueuePage, QueueQuery};
 pub(crate) use rows::QueueTicket;
+pub(crate) use search::{FilterValues, FoundTickets, Hit, PlaceSource, SearchRequest, TicketPlace};
+pub(crate) use team_ticket::TeamTicket;
 pub(crate) use ticket::ViewedTicket;
 pub(crate) use ticket_page::{Showing, TicketConsole};
+
+pub(crate) use trace::TracedTicket;
 
 pub(super) use rows::rows;
 pub(super) use ticket::readable;
