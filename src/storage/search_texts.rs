@@ -5,6 +5,7 @@ use super::connection::AnyConnection;
 use super::schema::search_texts;
 use crate::domain::base::ids::TicketId;
 use crate::domain::search::SearchEntry;
+use diesel::dsl::max;
 use diesel::prelude::*;
 use diesel::upsert::excluded;
 
@@ -69,6 +70,14 @@ pub(crate) fn put<'w>(batch: &mut Batch<'_, 'w>, rows: &'w [SearchText]) -> Quer
             search_texts::about.eq(excluded(search_texts::about)),
             search_texts::said.eq(excluded(search_texts::said)),
         )))
+}
+
+/// The id behind the last row.
+pub(crate) fn end(conn: &mut AnyConnection) -> QueryResult<i64> {
+    let last: Option<i64> = search_texts::table
+        .select(max(search_texts::id))
+        .get_result(conn)?;
+    Ok(last.map_or(0, |last| last.saturating_add(1)))
 }
 
 /// The entries of a ticket, with their numbers, the last first; at most so many.

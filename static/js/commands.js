@@ -21,14 +21,14 @@ function nextAddress() {
   const rows = [...document.querySelectorAll('.row:not([hidden])')]
   const here = rows.findIndex(row => row.dataset.number === viewer.ticket)
   const next = rows[here + 1] ?? rows.find(row => row.dataset.number !== viewer.ticket)
-  return $('a', next ?? document.createElement('i'))?.href ?? `/queue?view=${viewer.view}`
+  return $('a', next ?? document.createElement('i'))?.href ?? `/queue?view=${viewer.queue}`
 }
 
 async function takeBack(event, form, ticket) {
   event.preventDefault()
   event.target.closest('.toast').remove()
   // From another page it leads back to the ticket it is about.
-  if (ticket !== viewer.ticket) await goTo(`/tickets/${ticket}?view=${viewer.view}`)
+  if (ticket !== viewer.ticket) await goTo(`/tickets/${ticket}?view=${viewer.queue}`)
   $(`${form}[action^="/tickets/${ticket}/"]`)?.requestSubmit()
 }
 
@@ -71,7 +71,7 @@ const after = {
     form.dataset.done = 'true'
     const isKept = ['active', 'snoozed'].includes(ticket?.status)
     toast({ title: isKept ? t('kept', { name: $('.control').dataset.ownerName }) : t('declined', { number: viewer.ticket }) })
-    goTo(`/queue?view=${viewer.view}`)
+    goTo(`/queue?view=${viewer.queue}`)
   },
   return: (_, isNext, form, fields) => withBot(t('returned', { bot: Object.fromEntries(fields).to })),
   transfer: (said, _, form, fields) => saysWhere(said, fields),

@@ -38,7 +38,7 @@ function beep(kind) {
 }
 
 // Overview and settings are no queues to stand beside a ticket.
-const address = number => `/tickets/${encodeURIComponent(number)}?view=${['mine', 'team', 'all'].includes(viewer.view) ? viewer.view : 'team'}`
+const address = number => `/tickets/${encodeURIComponent(number)}?view=${viewer.queue}`
 
 /** A `notify` frame, if it concerns the viewer. */
 export function notice({ kind, number, owner = '', team = '', title = '', body = '', until = '' }) {

@@ -76,7 +76,7 @@ const typed = () => input.value.trim()
 /** Whether the server is asked: one letter finds nothing, one digit a ticket. */
 const isSearched = () => /..|\d/.test(typed())
 
-const ofFound = ({ number, name, subject, status_label, place }) => ({ name, number, pieces: place?.pieces ?? [{ text: subject }], hint: `${status_label} · #${number}`, icon: 'next', group: t('found'), run: () => goTo(`/tickets/${number}?view=${viewer.view}`) })
+const ofFound = ({ number, name, subject, status_label, place }) => ({ name, number, pieces: place?.pieces ?? [{ text: subject }], hint: `${status_label} · #${number}`, icon: 'next', group: t('found'), run: () => goTo(`/tickets/${number}?view=${viewer.queue}`) })
 const toAll = () => ({ name: t('search-all', { words: typed() }), number: 'all', hint: '', icon: 'search', run: () => goTo(`/search?q=${encodeURIComponent(typed())}`) })
 
 function collectShown() {

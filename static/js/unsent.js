@@ -9,7 +9,7 @@ const LEAVES_WITHIN_MS = 500
 const region = $('#unsent')
 let isGoingOn = false
 
-const address = ticket => `/tickets/${encodeURIComponent(ticket)}?view=${['mine', 'team', 'all'].includes(viewer.view) ? viewer.view : 'team'}`
+const address = ticket => `/tickets/${encodeURIComponent(ticket)}?view=${viewer.queue}`
 const isElsewhere = ({ message, ticket }) => !message || ticket !== viewer.ticket
 /** An answer that takes a moment is nothing to be told of. */
 const isLate = ({ state }) => state !== 'new'

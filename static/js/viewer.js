@@ -13,6 +13,8 @@ export const viewer = Object.freeze({
   name,
   /** The view of the queue that stands beside the ticket, or another part of the console. */
   get view() { return document.body.dataset.view ?? 'team' },
+  /** The same where it is a queue, and a queue to go to where it is not. */
+  get queue() { return ['mine', 'team', 'all'].includes(this.view) ? this.view : 'team' },
   isManager: standsAs.split(' ').includes('leaders'),
   /** Which lines of a table of stances are about the viewer. */
   standsAs: standsAs.split(' '),

@@ -98,6 +98,9 @@ async fn a_ticket_is_found_by_all_that_is_known_of_it() {
         "zoe yamaha trombone heathrow",
         "\"looking in Rotterdam\"",
         "“a voucher for dinner”",
+        "\"Zoë Łukasiewicz\"",
+        "\"zoe.l@example.org\"",
+        "\"CRM-88123\"",
         "tag:music",
         "tag:\"lost & found\"",
         "reason:policy trombone",
@@ -214,6 +217,11 @@ async fn nobody_finds_what_they_may_not_read() {
         assert_eq!(found(&max, typed).await, [ticket], "{typed}");
         assert_eq!(found(&bo, typed).await, [0i64; 0], "{typed}");
         assert_eq!(found(&nobody, typed).await, [0i64; 0], "{typed}");
+    }
+    // Nor do they learn a name by a slip.
+    for who in [&bo, &nobody] {
+        let answer = who.get(&path("lukasiewcz", "")).await.expect(200);
+        assert_eq!(answer["similar"], json!([]));
     }
     // A team one is not in looks as if it were not there.
     let unknown = bo.get(&path(&format!("team:{TEAM}"), "")).await.expect(200);
@@ -364,6 +372,7 @@ async fn whatever_is_typed_gets_an_answer() {
         "agent:\"\"",
         &long,
         "\t\n",
+        &format!("tag:{}", "金".repeat(490)),
     ] {
         let answer = ada.get(&path(typed, "")).await;
         assert!(

@@ -145,7 +145,7 @@ pub(crate) fn entries(about: &AboutTicket, said: &WordSet) -> Vec<SearchEntry> {
 /// A ticket's last entry after more was said, and the entries that follow it, which say the same about the ticket;
 /// nothing if nothing new was said.
 pub(crate) fn grown(last: SearchEntry, said: WordSet) -> Vec<SearchEntry> {
-    let new = said.without(&last.said).without(&last.about);
+    let new = said.without(&last.said);
     if new.is_empty() {
         return Vec::new();
     }

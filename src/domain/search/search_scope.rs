@@ -8,6 +8,9 @@ use crate::domain::case::ticket::Ticket;
 /// Tickets whose numbers lie together, so many in a bucket: PostgreSQL searches the newest buckets first.
 const TICKETS_A_BUCKET: i64 = 4096;
 
+/// What is longer is found by its beginning.
+const TAG_MAX_CHARS: usize = 128;
+
 /// Something a ticket is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum SearchScope {
@@ -50,7 +53,7 @@ impl SearchScope {
             Self::Bot(bot) => format!("!b{}", bot.0),
             Self::Reason(reason) => format!("!r{}", reason.as_str()),
             Self::Language(language) => format!("!l{}", primary(language)),
-            Self::Tag(tag) => format!("!#{}", super::words_of(tag).join("-")),
+            Self::Tag(tag) => format!("!#{}", tag_word(tag)),
             Self::Open => "!o".to_owned(),
             Self::Closed => "!c".to_owned(),
             Self::Bucket(bucket) => format!("!k{bucket}"),
@@ -77,6 +80,12 @@ impl SearchScope {
         }));
         all
     }
+}
+
+/// A tag as one word: PostgreSQL takes none of more than 2 KB.
+fn tag_word(tag: &str) -> String {
+    let word = super::search_words::words_of(tag).join("-");
+    word.chars().take(TAG_MAX_CHARS).collect()
 }
 
 /// A language without its region and script.

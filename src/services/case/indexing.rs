@@ -82,12 +82,12 @@ impl Case<'_> {
                 names: Vec::new(),
             }),
             // It was opened before there was a search.
-            None => self.from_its_rows(&ticket, said),
+            None => self.all_that_is_stored(&ticket, said),
         }
     }
 
     /// All that is stored of a ticket, with what is about to be written.
-    fn from_its_rows(&mut self, ticket: &Ticket, mut said: WordSet) -> Result<FoundBy> {
+    fn all_that_is_stored(&mut self, ticket: &Ticket, mut said: WordSet) -> Result<FoundBy> {
         let items = packets::items(self.conn, ticket.id)?;
         add_items(&mut said, &items);
         let tickets = tickets::of_conversations(self.conn, vec![ticket.conversation])?;
@@ -111,7 +111,7 @@ impl Case<'_> {
     /// The same for a ticket of which nothing is about to be written.
     pub(crate) fn index_anew(&mut self) -> Result<FoundBy> {
         match self.ticket.clone() {
-            Some(ticket) => self.from_its_rows(&ticket, WordSet::default()),
+            Some(ticket) => self.all_that_is_stored(&ticket, WordSet::default()),
             None => Ok(FoundBy::default()),
         }
     }
@@ -126,7 +126,7 @@ impl Case<'_> {
     fn about_anew(&mut self, ticket: &Ticket, mut said: WordSet) -> Result<FoundBy> {
         let stored = search_texts::all_of(self.conn, ticket.id)?;
         if stored.is_empty() {
-            return self.from_its_rows(ticket, said);
+            return self.all_that_is_stored(ticket, said);
         }
         let (about, names) = self.about(ticket)?;
         let mut texts = Vec::new();

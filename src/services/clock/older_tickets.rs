@@ -6,9 +6,16 @@ use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::storage::batch::Batch;
 use crate::storage::search_backlog;
+use std::time::Duration;
 
 /// Tickets that are looked through before it is noted how far it went.
 const TICKETS_AT_ONCE: i64 = 100;
+
+/// How often a ticket is tried.
+const ATTEMPTS: u32 = 5;
+
+/// And after which time again.
+const PAUSE: Duration = Duration::from_secs(2);
 
 impl Timekeeper<'_> {
     /// Looks through the next tickets and returns how many there were: none once all are findable. Each is a transaction of
@@ -20,17 +27,30 @@ impl Timekeeper<'_> {
         let next = self
             .services
             .read_settled(|conn, _| Ok(search_backlog::next(conn, TICKETS_AT_ONCE)?));
-        let next = next.await?;
-        for ticket in &next {
-            if let Err(error) = self.index(*ticket).await {
-                tracing::error!(ticket.id = %ticket, %error, "A ticket cannot be found by its words");
+        let Some((read, tickets)) = next.await? else {
+            return Ok(0);
+        };
+        for ticket in &tickets {
+            self.index_patiently(*ticket).await;
+        }
+        let oldest = tickets.last().copied();
+        self.services
+            .record(move |conn| Ok(search_backlog::done_from(conn, read, oldest)?))
+            .await?;
+        Ok(tickets.len())
+    }
+
+    /// Tries again what may only have been busy. A ticket that cannot be read must not stop the others.
+    async fn index_patiently(self, ticket: TicketId) {
+        for attempt in 1..=ATTEMPTS {
+            match self.index(ticket).await {
+                Ok(()) => return,
+                Err(error) if attempt == ATTEMPTS => {
+                    tracing::error!(ticket.id = %ticket, %error, "A ticket cannot be found by its words");
+                }
+                Err(_) => tokio::time::sleep(PAUSE).await,
             }
         }
-        let oldest = next.last().copied();
-        self.services
-            .record(move |conn| Ok(search_backlog::done_from(conn, oldest)?))
-            .await?;
-        Ok(next.len())
     }
 
     /// Looks through all tickets anew: for an index that was lost.

@@ -86,7 +86,8 @@ async fn from_bot_to_person_to_another_bot_the_state_of_the_task_is_byte_for_byt
         )
         .await
         .expect(201);
-    ada.see(".control__state", "handed back").await;
+    ada.see(".control__state", "transferred to Checkout bot")
+        .await;
     ada.see(".verified-context", "Place the order, by invoice")
         .await;
     run.sees("Ada", &ada, "sees that the Checkout bot goes on")

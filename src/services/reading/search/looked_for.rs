@@ -54,7 +54,7 @@ impl LookedFor {
         let mut looked_for = Self {
             all_of: query.terms.iter().flat_map(wanted).collect(),
             terms: query.terms.clone(),
-            ids: 0..i64::MAX,
+            ids: 0..search_texts::end(conn)?,
             unknown: Vec::new(),
             checks: Vec::new(),
         };
@@ -171,18 +171,19 @@ impl LookedFor {
         })
     }
 
-    /// Whether the phrases stand in it as the actor sees it; true if none is looked for.
+    /// Whether words have to stand side by side: the index does not know.
+    pub(super) fn has_phrases(&self) -> bool {
+        !phrases(&self.terms).is_empty()
+    }
+
+    /// Whether the phrases stand in it as the actor sees it.
     pub(super) fn says(
         &self,
         conn: &mut AnyConnection,
         ticket: &Ticket,
         actor: &Actor,
     ) -> Result<bool> {
-        let phrases = phrases(&self.terms);
-        match phrases.is_empty() {
-            true => Ok(true),
-            false => places::says_all(conn, ticket, actor, &phrases),
-        }
+        places::says_all(conn, ticket, actor, &phrases(&self.terms))
     }
 }
 

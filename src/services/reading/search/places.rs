@@ -3,13 +3,14 @@
 use super::super::rows::TicketPageRow;
 use crate::domain::base::words::{Sender, Visibility};
 use crate::domain::case::actor::Actor;
+use crate::domain::case::conversation::Customer;
 use crate::domain::case::sight::{Sibling, Sight};
 use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::{Packet, completeness};
 use crate::domain::search::{FoundPlace, SearchTerm, place};
 use crate::domain::transcript::{ItemKind, ItemRole};
 use crate::services::error::Result;
-use crate::storage::{AnyConnection, messages, packets, tickets};
+use crate::storage::{AnyConnection, conversations, customers, messages, packets, tickets};
 
 /// Messages of a ticket that are looked through for the place.
 const MESSAGES_MAX: i64 = 300;
@@ -52,16 +53,7 @@ pub(super) fn find(
     }
     let mut texts = said(conn, &opened.row.ticket, reader)?;
     texts.extend(opened.packet.iter().flat_map(in_packet));
-    if let Some(customer) = &opened.row.customer {
-        let known = [&customer.email, &customer.phone, &customer.external_id];
-        let known = known.into_iter().flatten().cloned();
-        texts.extend(known.map(|text| (PlaceSource::Customer, text)));
-        let attributes = customer.attributes.iter();
-        let attributes = attributes.filter_map(|(name, value)| {
-            Some((PlaceSource::Fact(name.clone()), completeness::text(value)?))
-        });
-        texts.extend(attributes);
-    }
+    texts.extend(opened.row.customer.iter().flat_map(of_customer));
     let places = texts.into_iter().filter_map(|(source, text)| {
         let place = place(&text, terms)?;
         Some(TicketPlace { source, place })
@@ -84,6 +76,9 @@ pub(super) fn says_all(
     let mut texts = said(conn, ticket, reader)?;
     let packet = packets::several(conn, vec![ticket.id])?.pop();
     texts.extend(packet.iter().flat_map(|(_, packet)| in_packet(packet)));
+    if let Some(customer) = conversations::find(conn, ticket.conversation)?.customer {
+        texts.extend(of_customer(&customers::find(conn, customer)?));
+    }
     let says = |phrase: &SearchTerm| {
         let phrase = std::slice::from_ref(phrase);
         let mut places = texts.iter().filter_map(|(_, text)| place(text, phrase));
@@ -117,6 +112,22 @@ fn said(
     Ok(texts)
 }
 
+/// What is known of a customer.
+fn of_customer(customer: &Customer) -> Vec<(PlaceSource, String)> {
+    let known = [
+        &customer.name,
+        &customer.email,
+        &customer.phone,
+        &customer.external_id,
+    ];
+    let known = known.into_iter().flatten().cloned();
+    let known = known.map(|text| (PlaceSource::Customer, text));
+    let attributes = customer.attributes.iter().filter_map(|(name, value)| {
+        Some((PlaceSource::Fact(name.clone()), completeness::text(value)?))
+    });
+    known.chain(attributes).collect()
+}
+
 fn in_packet(packet: &Packet) -> Vec<(PlaceSource, String)> {
     let summary = packet.summary.iter();
     let summary = summary.map(|summary| (PlaceSource::Summary, summary.text.clone()));
@@ -128,5 +139,10 @@ fn in_packet(packet: &Packet) -> Vec<(PlaceSource, String)> {
     });
     let promises = packet.promises.iter();
     let promises = promises.map(|promise| (PlaceSource::Summary, promise.text.clone()));
-    summary.chain(facts).chain(promises).collect()
+    let why = packet
+        .trigger
+        .iter()
+        .filter_map(|trigger| trigger.detail.clone());
+    let why = why.map(|text| (PlaceSource::Summary, text));
+    summary.chain(facts).chain(promises).chain(why).collect()
 }
