@@ -41,6 +41,7 @@ impl SearchScope {
     }
 
     /// The first ticket of a bucket.
+    #[cfg(feature = "postgres")]
     pub(crate) fn first_of(bucket: i64) -> TicketId {
         TicketId(bucket.saturating_mul(TICKETS_A_BUCKET))
     }
