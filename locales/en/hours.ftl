@@ -42,7 +42,7 @@ hours-friday = Friday
 hours-saturday = Saturday
 hours-sunday = Sunday
 
-# A moment on the team’s clock: `Mon 09:00`, `Mon 23 Nov 09:00`, `Mon 23 Nov 2026, 09:00`.
+# A moment on the team’s clock: `Mon 9:00 AM`, `Mon 23 Nov 9:00 AM`, `Mon 23 Nov 2026, 9:00 AM`.
 
 # What is wrong with a form.
 hours-error-day = { $day }: { $why }

@@ -71,6 +71,7 @@ label-no = no
 # When a team opens again, behind "closed".
 label-closed-until = until { $time }
 label-closed-for-good = for good
+label-time-format = %-I:%M %p
 label-time-near = { $weekday } { $clock }
 label-time-far = { $weekday } { $day } { $month } { $clock }
 label-time-dated = { $weekday } { $day } { $month } { $year }, { $time }

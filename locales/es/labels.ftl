@@ -71,6 +71,7 @@ label-no = no
 # Cuándo vuelve a abrir un equipo, detrás de «cerrado».
 label-closed-until = hasta el { $time }
 label-closed-for-good = definitivamente
+label-time-format = %H:%M
 label-time-near = { $weekday } { $clock }
 label-time-far = { $weekday } { $day } { $month } { $clock }
 label-time-dated = { $weekday } { $day } { $month } { $year }, { $time }

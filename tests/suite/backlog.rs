@@ -209,8 +209,8 @@ async fn hours_and_backlog_are_set_on_a_page_by_who_leads() {
     let saturday = [("hours", "Sa 10:00-14:00"), ("zone", "Europe/Madrid")];
     let preview = [&saturday[..], &[("do", "preview")]].concat();
     let page = browser.form(path, &preview).await.expect_page(200);
-    assert!(page.contains("Closed until Sat 10:00"), "{page}");
-    assert!(page.contains("Sat 9 May 2026, 10:00"), "{page}");
+    assert!(page.contains("Closed until Sat 10:00 AM"), "{page}");
+    assert!(page.contains("Sat 9 May 2026, 10:00 AM"), "{page}");
     assert_eq!(max.get(path).await.expect(200), wanted, "only looked at");
     let bad = [&saturday[..], &[("closed", "soon"), ("backlog", "x")]].concat();
     let page = browser.form(path, &bad).await.expect_page(422);
@@ -230,6 +230,6 @@ async fn hours_and_backlog_are_set_on_a_page_by_who_leads() {
         &format!("/tickets/{ticket}"),
     ] {
         let page = browser.page(page).await.expect_page(200);
-        assert!(page.contains("closed until Sat 10:00"), "{page}");
+        assert!(page.contains("closed until Sat 10:00 AM"), "{page}");
     }
 }

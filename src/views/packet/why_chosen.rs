@@ -3,6 +3,7 @@
 use crate::domain::dispatch::{Decision, Exclusion, Ranked, Relaxed};
 use crate::views::catalogue::t;
 use crate::views::language_names::language;
+use crate::views::team_time::stored_until;
 
 /// Under so many seconds an idle time is said in seconds.
 const SECONDS_BELOW: u64 = 120;
@@ -58,7 +59,7 @@ fn exclusion(why: &Exclusion) -> String {
     match why {
         Exclusion::Offline => t::packet_excluded_offline().to_owned(),
         Exclusion::Away => t::packet_excluded_away().to_owned(),
-        Exclusion::Closed { until } => t::packet_excluded_closed(until),
+        Exclusion::Closed { until } => t::packet_excluded_closed(stored_until(until)),
         Exclusion::Full { load, capacity } => t::packet_excluded_full(load, capacity),
         Exclusion::Asked => t::packet_excluded_asked().to_owned(),
         Exclusion::Declined => t::packet_excluded_declined().to_owned(),
