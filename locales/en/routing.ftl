@@ -49,10 +49,10 @@ routing-team-open = while the team is open
 routing-team-closed = while the team is closed
 routing-during = { $hours } ({ $zone })
 routing-outside = outside { $hours } ({ $zone })
-routing-priority-low = low
-routing-priority-normal = normal
-routing-priority-high = high
-routing-priority-urgent = urgent
+routing-priority-low = Low
+routing-priority-normal = Normal
+routing-priority-high = High
+routing-priority-urgent = Urgent
 
 # The form.
 routing-edit-title = Edit <span dir="auto">{ $rule }</span>

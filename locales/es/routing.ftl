@@ -49,10 +49,10 @@ routing-team-open = mientras el equipo está abierto
 routing-team-closed = mientras el equipo está cerrado
 routing-during = { $hours } ({ $zone })
 routing-outside = fuera de { $hours } ({ $zone })
-routing-priority-low = baja
-routing-priority-normal = normal
-routing-priority-high = alta
-routing-priority-urgent = urgente
+routing-priority-low = Baja
+routing-priority-normal = Normal
+routing-priority-high = Alta
+routing-priority-urgent = Urgente
 
 # El formulario.
 routing-edit-title = Editar <span dir="auto">{ $rule }</span>

@@ -1,6 +1,7 @@
 //! A list of which several can be chosen, folded away: boxes to tick, and a field for what is not among them.
 
 use crate::views::language_names::language;
+use crate::views::wrong_fields::WrongFields;
 
 /// A box to tick.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +40,10 @@ pub(crate) struct Picker {
     pub(crate) other: Option<OtherWords>,
     /// What it says when the list is empty.
     pub(crate) empty: &'static str,
+    /// Attributes that mark it as wrong; empty if it is right.
+    pub(crate) mark: &'static str,
+    /// What is wrong with it; empty also where another field says so.
+    pub(crate) why: String,
 }
 
 impl Picker {
@@ -57,6 +62,12 @@ impl Picker {
             }
         }
         self
+    }
+
+    /// Marks it if it is among what is wrong.
+    pub(crate) fn told(&mut self, errors: &WrongFields, field: &str) {
+        self.mark = errors.mark(field);
+        self.why = errors.about(field).unwrap_or_default().to_owned();
     }
 
     /// Whether anything is chosen or typed.

@@ -2,7 +2,8 @@
 
 use std::fmt::Display;
 
-/// The fields of a form that are wrong, as the form names them, each with its sentence.
+/// The fields of a form that are wrong, as the form names them, each with its sentence; without one where the sentence
+/// of the field before is about both.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct WrongFields(Vec<(String, String)>);
 
@@ -24,7 +25,8 @@ impl WrongFields {
 
     /// The sentences.
     pub(crate) fn sentences(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(_, sentence)| sentence.as_str())
+        let all = self.0.iter().map(|(_, sentence)| sentence.as_str());
+        all.filter(|sentence| !sentence.is_empty())
     }
 
     /// Whether no field of the form can take the focus: then the sentences do.
@@ -35,7 +37,7 @@ impl WrongFields {
     /// The first sentence about a field.
     pub(crate) fn about(&self, field: &str) -> Option<&str> {
         let mut all = self.0.iter();
-        let found = all.find(|(wrong, _)| wrong == field);
+        let found = all.find(|(wrong, sentence)| wrong == field && !sentence.is_empty());
         found.map(|(_, sentence)| sentence.as_str())
     }
 
@@ -74,6 +76,11 @@ mod tests {
         assert_eq!((wrong.mark("hours"), wrong.about("hours")), ("", None));
         assert_eq!(wrong.about("zone"), Some("Zone: no."));
         assert!(!wrong.has_no_field() && wrong.sentences().count() == 3);
+        let together = [pair("team", "One of both."), pair("bot", "")];
+        let wrong: WrongFields = together.into_iter().collect();
+        assert_eq!(wrong.sentences().collect::<Vec<_>>(), ["One of both."]);
+        assert!(wrong.mark("bot").starts_with(" aria-invalid=true"));
+        assert_eq!(wrong.about("bot"), None);
         assert!(WrongFields::of_form("No.".to_owned()).has_no_field());
     }
 }

@@ -279,6 +279,12 @@ async fn what_is_wrong_is_told_beside_what_was_typed_and_nothing_is_stored() {
         "{page}"
     );
     assert!(page.contains("value=\"bored\""), "what was typed stays");
+    let list = page.split("<summary aria-invalid=true").nth(1).unwrap();
+    let list = list.split("</summary>").next().unwrap();
+    assert!(
+        list.contains(">Reason<") && list.contains("field__wrong"),
+        "the list itself is marked: {list}"
+    );
     let bare = [("do", "add"), ("customer", "tier"), ("when_open", "during")];
     let (status, page) = form(&boss, &bare).await;
     assert_eq!(status, 422);
@@ -371,6 +377,16 @@ async fn changed_rules_are_tried_on_past_tickets_and_nothing_changes() {
         page.contains(">Choose a team, a bot, a priority or skills.<"),
         "{page}"
     );
+    for list in ["team", "to_bot", "priority"] {
+        let marked = format!("<select name=\"{list}\" aria-invalid=true");
+        assert!(page.contains(&marked), "{list}: {page}");
+    }
+    let beside = "<em class=\"field__wrong\" dir=\"auto\">Choose a team";
+    assert_eq!(page.matches(beside).count(), 1, "{page}");
+    for level in ["Urgent", "High", "Normal", "Low"] {
+        let choice = format!("value=\"{}\">{level}</option>", level.to_lowercase());
+        assert!(page.contains(&choice), "as in the inbox: {page}");
+    }
     let (status, page) = form(&boss, &[("do", "try"), ("text", RULES)]).await;
     assert_eq!(status, 200);
     assert!(

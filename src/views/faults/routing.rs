@@ -3,8 +3,7 @@
 use crate::domain::base::words::{Priority, Reason};
 use crate::domain::rules::routing::{RouteFault, TargetKind};
 use crate::views::catalogue::t;
-use crate::views::labels::why;
-use crate::views::routing::rule_in_words::level_words;
+use crate::views::labels::{priority, why};
 
 pub(super) fn said(fault: &RouteFault) -> String {
     let told = match fault {
@@ -27,7 +26,7 @@ pub(super) fn said(fault: &RouteFault) -> String {
         RouteFault::Toml { line, message } => return t::fault_routing_toml(*line, message),
         RouteFault::Reason => return one_of(Reason::ALL.iter().map(|reason| why(*reason))),
         RouteFault::Priority => {
-            return one_of(Priority::ALL.iter().map(|level| level_words(*level)));
+            return one_of(Priority::ALL.iter().map(|level| priority(*level)));
         }
         RouteFault::Attribute => t::routing_error_customer(),
         RouteFault::NoHours => t::routing_error_hours(),

@@ -4,7 +4,8 @@ use crate::domain::rules::routing::{
     Differs, Otherwise, Replay, RouteRule, RuleApplied, TargetKind, Targets, UnknownTarget,
 };
 use crate::views::catalogue::t;
-use crate::views::routing::rule_in_words::{conditions, consequences, level_words};
+use crate::views::labels;
+use crate::views::routing::rule_in_words::{conditions, consequences};
 use crate::views::routing::view::{DifferView, MoveView, RouteRuleView, RoutesTrialView};
 
 /// Tickets that are shown; all of them count.
@@ -69,9 +70,10 @@ fn otherwise(of: &Otherwise) -> DifferView {
         skills => skills.join(", "),
     };
     let (from, to) = match (&of.priority, &of.skills) {
-        ((from, to), _) if from != to => {
-            (level_words(*from).to_owned(), level_words(*to).to_owned())
-        }
+        ((from, to), _) if from != to => (
+            labels::priority(*from).to_owned(),
+            labels::priority(*to).to_owned(),
+        ),
         (_, (from, to)) if from != to => (skills(from), skills(to)),
         _ => of.team.clone(),
     };

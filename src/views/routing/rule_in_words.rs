@@ -3,7 +3,7 @@
 use crate::domain::base::words::Priority;
 use crate::domain::rules::routing::{Door, HoursAre, IntentIs, Then, When};
 use crate::views::catalogue::t;
-use crate::views::labels::why;
+use crate::views::labels::{priority as priority_words, why};
 use crate::views::language_names::language;
 use crate::views::routing::view::RulePart;
 
@@ -45,7 +45,7 @@ pub(super) fn conditions(when: &When) -> Vec<RulePart> {
             t::routing_part_bot_priority(),
             priority
                 .iter()
-                .map(|level| level_words(*level).to_owned())
+                .map(|level| priority_words(*level).to_owned())
                 .collect(),
         ),
         (
@@ -85,7 +85,7 @@ pub(super) fn consequences(then: &Then, overrides: bool) -> Vec<RulePart> {
         (t::routing_part_team(), chosen(team.as_deref())),
         (
             t::routing_part_priority(),
-            chosen(priority.map(level_words)),
+            chosen(priority.map(priority_words)),
         ),
         (t::routing_part_requires(), require_skills.join(", ")),
         (t::routing_part_prefers(), prefer_skills.join(", ")),
@@ -105,8 +105,8 @@ fn either(words: Vec<String>) -> String {
     all.unwrap_or_default()
 }
 
-/// A priority.
-pub(crate) fn level_words(level: Priority) -> &'static str {
+/// A priority in a list to choose from, as the queue writes it.
+pub(crate) fn level_choice(level: Priority) -> &'static str {
     match level {
         Priority::Low => t::routing_priority_low(),
         Priority::Normal => t::routing_priority_normal(),

@@ -111,6 +111,18 @@ pub(crate) struct RouteFormView {
     pub(crate) trial: Option<RoutesTrialView>,
 }
 
+impl RouteFormView {
+    /// Says what is wrong with it, also at the lists to choose from.
+    pub(crate) fn tell(&mut self, wrong: WrongFields) {
+        for field in self.when.iter_mut().chain(&mut self.then) {
+            if let RouteInput::Several(picker) = &mut field.input {
+                picker.told(&wrong, field.name);
+            }
+        }
+        self.wrong = wrong;
+    }
+}
+
 /// A condition or what follows, in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct RulePart {

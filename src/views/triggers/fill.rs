@@ -176,6 +176,7 @@ fn several(
             ..OtherWords::default()
         }),
         empty: "",
+        ..Picker::default()
     };
     RuleField {
         picker: Some(picker.with(chosen)),

@@ -8,7 +8,7 @@ use crate::services::Vocabulary;
 use crate::views::catalogue::t;
 use crate::views::labels::why;
 use crate::views::picker::{OtherWords, PickChoice, Picker, choices, languages};
-use crate::views::routing::rule_in_words::level_words;
+use crate::views::routing::rule_in_words::level_choice;
 use crate::views::routing::view::{RouteField, RouteFormView, RouteInput};
 
 /// The choices that the lists of the form offer.
@@ -45,6 +45,7 @@ pub(super) fn shown(offered: &Offered<'_>, sent: Option<&Input>) -> RouteFormVie
             choices,
             other: None,
             empty,
+            ..Picker::default()
         };
         field(name, label, "", RouteInput::Several(picker.with(&chosen)))
     };
@@ -63,13 +64,14 @@ pub(super) fn shown(offered: &Offered<'_>, sent: Option<&Input>) -> RouteFormVie
                 lines: false,
             }),
             empty: "",
+            ..Picker::default()
         };
         field(name, label, "", RouteInput::Several(picker.with(&chosen)))
     };
     let levels = || {
         let levels = Priority::ALL.iter().rev();
         choices(levels, |level| {
-            (level.to_string(), level_words(**level).to_owned())
+            (level.to_string(), level_choice(**level).to_owned())
         })
     };
     let reasons = choices(Reason::ALL.iter(), |reason| {
@@ -207,7 +209,7 @@ fn levels_or_none(chosen: &str) -> Vec<(String, String)> {
     let mut all = one_of(&levels, t::routing_priority_as_said(), chosen);
     for (word, told) in &mut all {
         if let Some(level) = Priority::parse(word) {
-            level_words(level).clone_into(told);
+            level_choice(level).clone_into(told);
         }
     }
     all

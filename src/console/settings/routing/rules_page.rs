@@ -91,12 +91,12 @@ pub(super) async fn page(
                 true => Vec::new(),
                 false => as_toml::read(&page.text).unwrap_or_default(),
             };
-            let told = wrong
-                .iter()
-                .map(|wrong| (marked(wrong), sentence(wrong, &sent)));
-            let sentences = told.clone().map(|(_, sentence)| sentence);
+            let sentences = wrong.iter().map(|wrong| sentence(wrong, &sent));
             match (fills, of_text) {
-                (true, _) => page.form.wrong = told.collect(),
+                (true, _) => {
+                    let told = wrong.iter().zip(sentences);
+                    page.form.tell(told.flat_map(marked).collect());
+                }
                 (false, true) => page.wrong = sentences.collect(),
                 (false, false) => page.wrong_move = sentences.collect(),
             }
@@ -210,8 +210,8 @@ fn sentence(wrong: &FieldError, rules: &[RouteRule]) -> String {
     }
 }
 
-/// The field of the form that an error is about; empty if it is about none.
-fn marked(wrong: &FieldError) -> String {
+/// The fields of the form that an error is about, the first with its sentence; an empty name if it is about none.
+fn marked((wrong, sentence): (&FieldError, String)) -> Vec<(String, String)> {
     let mut parts = wrong.pointer.trim_start_matches('/').split('/');
     let field = match parts.next() {
         Some("rules") => {
@@ -222,9 +222,12 @@ fn marked(wrong: &FieldError) -> String {
         Some(field) => field.to_owned(),
     };
     match field.as_str() {
-        // The first of those of which one is needed.
-        "then" => "team".to_owned(),
-        _ => field,
+        "then" => {
+            let sentences = std::iter::once(sentence).chain(std::iter::repeat(String::new()));
+            let fields = route_form::CONSEQUENCES.into_iter().map(str::to_owned);
+            fields.zip(sentences).collect()
+        }
+        _ => vec![(field, sentence)],
     }
 }
 

@@ -125,6 +125,7 @@ fn sources(index: usize, chosen: &[Place]) -> Picker {
         }),
         other: None,
         empty: "",
+        ..Picker::default()
     };
     picker.with(&chosen)
 }

@@ -13,6 +13,15 @@ use condition_texts::{attribute, attribute_text, hours, intent, intent_text, rea
 /// What the form sends for a rule that holds at any time.
 pub(super) const ANY_TIME: &str = "any";
 
+/// The fields for what a rule does, of which one is needed.
+pub(super) const CONSEQUENCES: [&str; 5] = [
+    "team",
+    "to_bot",
+    "priority",
+    "require_skills",
+    "prefer_skills",
+];
+
 /// The rule of a form.
 ///
 /// # Errors
@@ -99,15 +108,8 @@ pub(super) fn filled(input: &Input) -> Result<RouteRule, Vec<FieldError>> {
 /// What a rule that is to be saved lacks, for a form that was not read for other reasons: all is told at once.
 pub(super) fn lacking(input: &Input) -> Vec<FieldError> {
     let has = |name: &str| !entries(input, name).is_empty();
-    let then = [
-        "team",
-        "to_bot",
-        "priority",
-        "require_skills",
-        "prefer_skills",
-    ];
     let name = (!has("name")).then(|| FieldError::new("/name", Misread::Required));
-    let nothing = !then.into_iter().any(has);
+    let nothing = !CONSEQUENCES.into_iter().any(has);
     let then = nothing.then(|| FieldError::new("/then", RouteFault::Nothing));
     name.into_iter().chain(then).collect()
 }
