@@ -213,5 +213,9 @@ fault-triggers-team-name = use 2 to { $most } letters or digits in each name
 # Teams.
 fault-team-backlog = enter a number from 1 to { $most }, or leave it empty for no limit
 fault-team-above-itself = A team cannot be above itself.
+fault-team-none = This team no longer exists. Choose another one.
+fault-team-assignment = choose one of the ways in the list
+fault-team-within = enter a time from 1 s to { $most } h, such as 30 s, 5 min or 1 h 30 min
+fault-team-seconds = enter a number of seconds from 1 to { $most }
 fault-team-language = choose one of { $languages }
 fault-team-changed = Not saved: this has changed since you opened the page.

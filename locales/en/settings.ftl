@@ -48,7 +48,7 @@ settings-activated = Activated.
 settings-token-revoked = Token revoked.
 settings-key-revoked = Key revoked.
 settings-error-email-in-use = the e-mail address is already in use
-settings-error-team-in-use = the team’s name is already in use
+settings-error-team-in-use = Another team already has this name.
 settings-error-bot-in-use = the bot’s name is already in use
 settings-error-not-found = no such { $noun }
 settings-error-last-admin = This is the last admin. Make somebody else an admin first.
@@ -64,6 +64,15 @@ settings-error-field = { $field ->
     [team] Team
     [key_id] Key
     [token_id] Token
+    [assignment] How tickets reach an agent
+    [next] Next tier up
+    [accept_within] Accept a ticket within
+    [accept_urgent_within] Accept an urgent ticket within
+    [accept_high_within] Accept a high-priority ticket within
+    [accept_low_within] Accept a low-priority ticket within
+    [reply_within] Answer a customer within
+    [offer_within] Answer an offer within
+    [relax_within] Drop one requirement after every
    *[other] { $field }
 }: { $why }
 

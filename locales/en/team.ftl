@@ -3,7 +3,10 @@
 team-list-title = Teams
 team-list-about = Each team has its own facts, opening hours and automatic messages.
 team-none-title = No teams yet
-team-none = A team is a queue with the people who work on it. Add the first one on the server:
+team-none = A team is a queue with the people who work on it. Add the first one below.
+team-none-ask = A team is a queue with the people who work on it. Ask an admin to add the first one.
+team-add = Add a team
+team-added = Team added. Next, choose who is in it:
 team-closed = closed { $until }
 team-open = open now
 team-always-open = always open
@@ -27,9 +30,11 @@ team-messages-changed = { $count } changed
 
 # The tabs of one team.
 team-tabs = Settings of { $team }
+team-general = General
 team-facts = Facts needed
 team-hours = Opening hours
 team-messages = Automatic messages
+team-general-of = General settings of { $team }
 team-facts-of = Facts needed by { $team }
 team-hours-of = Opening hours of { $team }
 team-messages-of = Automatic messages of { $team }
@@ -37,6 +42,31 @@ team-messages-of = Automatic messages of { $team }
 # The page was saved again, by a colleague or in another tab, after it was opened.
 team-changed-show = Show what is saved now in a new tab
 team-changed-save = Save anyway
+
+# Its name, how its tickets find an agent, and its deadlines.
+team-general-about = What the team is called, how its tickets reach an agent, and how long each step may take.
+team-general-saved = Saved. Deadlines that are already running stay as they are.
+team-name-hint = routing rules follow a new name; bots that ask for the old one do not
+team-assignment = How tickets reach an agent
+team-assignment-claim = Agents pick tickets from the queue
+team-assignment-offer = Each ticket is offered to one agent at a time
+team-next = Next tier up
+team-next-hint = gets transfers one tier up, and tickets over the queue limit
+team-deadlines = Deadlines
+team-deadlines-help = Write times such as 30 s, 5 min or 1 h 30 min. If the team has opening hours, waiting and answering count only while it is open.
+team-accept-within = Accept a ticket within
+team-accept-within-hint = normal priority
+team-accept-urgent = Accept an urgent ticket within
+team-accept-urgent-hint = if empty, a quarter of that
+team-accept-high = Accept a high-priority ticket within
+team-accept-high-hint = if empty, half of that
+team-accept-low = Accept a low-priority ticket within
+team-accept-low-hint = if empty, twice that
+team-reply-within = Answer a customer within
+team-offer-within = Answer an offer within
+team-offer-within-hint = then the next agent gets it
+team-relax-within = Drop one requirement after every
+team-relax-within-hint = a ticket that waits needs fewer skills
 
 # The facts it needs.
 team-facts-about = Baton checks every packet against these facts. It tells the bot which facts are missing and what to ask, and shows agents how complete the packet is.

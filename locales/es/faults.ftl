@@ -212,5 +212,9 @@ fault-triggers-team-name = usa de 2 a { $most } letras o cifras en cada nombre
 # Equipos.
 fault-team-backlog = escribe un número de 1 a { $most }, o déjalo vacío si no hay límite
 fault-team-above-itself = Un equipo no puede estar por encima de sí mismo.
+fault-team-none = Este equipo ya no existe. Elige otro.
+fault-team-assignment = elige una de las formas de la lista
+fault-team-within = escribe un tiempo de 1 s a { $most } h, como 30 s, 5 min o 1 h 30 min
+fault-team-seconds = escribe un número de segundos de 1 a { $most }
 fault-team-language = elige uno de estos idiomas: { $languages }
 fault-team-changed = No se ha guardado: esto ha cambiado desde que abriste la página.

@@ -48,7 +48,7 @@ settings-activated = Cuenta activada.
 settings-token-revoked = Token revocado.
 settings-key-revoked = Clave revocada.
 settings-error-email-in-use = la dirección de correo ya está en uso
-settings-error-team-in-use = el nombre del equipo ya está en uso
+settings-error-team-in-use = Otro equipo ya tiene este nombre.
 settings-error-bot-in-use = el nombre del bot ya está en uso
 settings-error-not-found = { $noun ->
     [team] ese equipo no existe
@@ -71,6 +71,15 @@ settings-error-field = { $field ->
     [team] Equipo
     [key_id] Clave
     [token_id] Token
+    [assignment] Cómo llegan los tickets a un agente
+    [next] Nivel superior
+    [accept_within] Aceptar un ticket en
+    [accept_urgent_within] Aceptar un ticket urgente en
+    [accept_high_within] Aceptar un ticket de prioridad alta en
+    [accept_low_within] Aceptar un ticket de prioridad baja en
+    [reply_within] Responder a un cliente en
+    [offer_within] Responder a una oferta en
+    [relax_within] Quitar un requisito cada
    *[other] { $field }
 }: { $why }
 

@@ -3,7 +3,10 @@
 team-list-title = Equipos
 team-list-about = Cada equipo tiene sus propios datos, su horario y sus mensajes automáticos.
 team-none-title = Todavía no hay equipos
-team-none = Un equipo es una cola con las personas que la atienden. Añade el primero en el servidor:
+team-none = Un equipo es una cola con las personas que la atienden. Añade el primero aquí abajo.
+team-none-ask = Un equipo es una cola con las personas que la atienden. Pide a un administrador que añada el primero.
+team-add = Añadir un equipo
+team-added = Equipo añadido. Ahora elige quién lo forma:
 team-closed = cerrado { $until }
 team-open = abierto ahora
 team-always-open = siempre abierto
@@ -30,9 +33,11 @@ team-messages-changed = { $count ->
 
 # Las pestañas de un equipo.
 team-tabs = Ajustes de { $team }
+team-general = General
 team-facts = Datos necesarios
 team-hours = Horario
 team-messages = Mensajes automáticos
+team-general-of = Ajustes generales de { $team }
 team-facts-of = Datos que necesita { $team }
 team-hours-of = Horario de { $team }
 team-messages-of = Mensajes automáticos de { $team }
@@ -40,6 +45,31 @@ team-messages-of = Mensajes automáticos de { $team }
 # Alguien, o uno mismo en otra pestaña, guardó la página después de abrirla.
 team-changed-show = Ver en otra pestaña lo que está guardado ahora
 team-changed-save = Guardar de todos modos
+
+# Su nombre, cómo encuentran agente sus tickets y sus plazos.
+team-general-about = Cómo se llama el equipo, cómo llegan sus tickets a un agente y cuánto puede durar cada paso.
+team-general-saved = Guardado. Los plazos que ya corren no cambian.
+team-name-hint = las reglas de asignación siguen al nombre nuevo; los bots que piden el antiguo, no
+team-assignment = Cómo llegan los tickets a un agente
+team-assignment-claim = Los agentes eligen los tickets de la cola
+team-assignment-offer = Cada ticket se ofrece a un agente cada vez
+team-next = Nivel superior
+team-next-hint = recibe las transferencias un nivel más arriba y lo que supera el límite de la cola
+team-deadlines = Plazos
+team-deadlines-help = Escribe tiempos como 30 s, 5 min o 1 h 30 min. Si el equipo tiene horario, la espera y la respuesta solo cuentan mientras está abierto.
+team-accept-within = Aceptar un ticket en
+team-accept-within-hint = prioridad normal
+team-accept-urgent = Aceptar un ticket urgente en
+team-accept-urgent-hint = si está vacío, la cuarta parte
+team-accept-high = Aceptar un ticket de prioridad alta en
+team-accept-high-hint = si está vacío, la mitad
+team-accept-low = Aceptar un ticket de prioridad baja en
+team-accept-low-hint = si está vacío, el doble
+team-reply-within = Responder a un cliente en
+team-offer-within = Responder a una oferta en
+team-offer-within-hint = después la recibe el siguiente agente
+team-relax-within = Quitar un requisito cada
+team-relax-within-hint = un ticket que espera exige menos
 
 # Los datos que necesita.
 team-facts-about = Baton comprueba estos datos en cada contexto. Le indica al bot qué datos faltan y qué debe preguntar, y muestra a los agentes hasta qué punto está completo el contexto.

@@ -2,7 +2,7 @@
 
 use crate::domain::accounts::lifetimes::{NEVER, TokenLife};
 use crate::domain::base::words::Role;
-use crate::domain::team::Assignment;
+use crate::domain::team::{Assignment, within};
 use crate::services::Unreachable;
 use std::time::Duration;
 
@@ -18,10 +18,8 @@ pub(super) fn assignment(word: &str) -> Result<Assignment, String> {
 
 /// From one second to a week.
 pub(super) fn seconds(text: &str) -> Result<Duration, String> {
-    match text.parse() {
-        Ok(seconds @ 1..=604_800) => Ok(Duration::from_secs(seconds)),
-        _ => Err("seconds, from 1 to 604800".to_owned()),
-    }
+    let seconds = text.parse().ok().and_then(within::in_range);
+    seconds.ok_or_else(|| format!("seconds, from 1 to {}", within::MOST_SECONDS))
 }
 
 /// The same, and 0 for what is usual.

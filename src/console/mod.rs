@@ -81,11 +81,20 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
     let settings = web::scope("/settings")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(settings::index::index)))
-        .service(at("/teams").route(web::get().to(settings::index::teams)))
+        .service(
+            at("/teams")
+                .route(web::get().to(settings::teams::list))
+                .route(web::post().to(settings::teams::add)),
+        )
         .service(
             at("/teams/{name}")
                 .route(web::get().to(settings::team::show))
                 .route(web::post().to(settings::team::save)),
+        )
+        .service(
+            at("/teams/{name}/general")
+                .route(web::get().to(settings::team::general::show))
+                .route(web::post().to(settings::team::general::save)),
         )
         .service(
             at("/teams/{name}/hours")

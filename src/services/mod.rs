@@ -100,8 +100,10 @@ pub(crate) use rules::triggers::{
 };
 pub use security::AuditPage;
 pub use settings::{HeldSettings, SettingsSnapshot};
+pub(crate) use team::abilities::NONE_ABOVE;
 pub use team::abilities::{SetAgent, SetTeam};
 pub(crate) use team::every_team::TeamGist;
+pub(crate) use team::general_settings::{ChangeTeam, GeneralSettings, TeamCalled};
 pub(crate) use team::hours::Opening;
 pub(crate) use team::open_now::Closed;
 pub(crate) use team::settings_hash::SettingsHash;

@@ -111,6 +111,16 @@ pub(crate) fn by_name(conn: &mut AnyConnection, name: &str) -> QueryResult<Optio
         .map(|row| row.map(Team::from))
 }
 
+/// The team of a public id, if there is one.
+pub(crate) fn by_token(conn: &mut AnyConnection, token: &Token) -> QueryResult<Option<Team>> {
+    teams::table
+        .filter(teams::token.eq(token))
+        .select(Row::as_select())
+        .get_result(conn)
+        .optional()
+        .map(|row| row.map(Team::from))
+}
+
 /// All teams by name.
 pub fn all(conn: &mut AnyConnection) -> QueryResult<Vec<Team>> {
     let all = teams::table.order(teams::name);

@@ -4,9 +4,11 @@ use crate::domain::team::Assignment;
 use crate::services::TeamGist;
 use crate::views::catalogue::t;
 use crate::views::chips::ClosedView;
+use crate::views::picker::PickChoice;
 use crate::views::queue;
 use crate::views::shell::Shell;
 use crate::views::team::address;
+use crate::views::wrong_fields::WrongFields;
 use askama::Template;
 
 /// `GET /settings`: the cards are the entries of the menu.
@@ -73,4 +75,8 @@ pub(crate) struct TeamsPage {
     pub(crate) shell: Shell,
     /// By name.
     pub(crate) teams: Vec<TeamCard>,
+    /// What was typed for a new one.
+    pub(crate) name: String,
+    pub(crate) assignments: Vec<PickChoice>,
+    pub(crate) errors: WrongFields,
 }

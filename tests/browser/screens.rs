@@ -18,7 +18,7 @@ pub async fn assert_fits(window: &Window, page: &str, width: u32) {
 #[actix_web::test]
 async fn every_page_fits_a_telephone_and_a_wide_screen() {
     let desk = Desk::open().await;
-    let mona = desk.app.agent_with_password("Mona", Role::Manager).await;
+    let mona = desk.app.agent_with_password("Mona", Role::Admin).await;
     let ticket = desk.maria_waits().await;
     let window = desk.window().await;
     fits(&window, "/login").await;
@@ -28,6 +28,7 @@ async fn every_page_fits_a_telephone_and_a_wide_screen() {
     let trace = format!("/tickets/{ticket}/trace");
     let told = ["/queue", &page, &trace, "/overview", "/tickets/999"];
     let set = [
+        "/settings/teams/Support/general",
         "/settings/teams/Support",
         "/settings/teams/Support/hours",
         "/settings",

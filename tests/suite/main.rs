@@ -103,6 +103,7 @@ mod stored_log;
     reason = "the faults and the browser use the harness too; the suite needs a part of it"
 )]
 mod support;
+mod team_general;
 mod trace;
 mod transcript_files;
 mod transcripts;

@@ -55,7 +55,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 69] = [
+const CONSOLE: [(&str, &str, &str); 72] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -79,6 +79,8 @@ const CONSOLE: [(&str, &str, &str); 69] = [
     ("HEAD", "/files/{id}", "---++++"),
     ("GET", "/settings/teams/{name}", "-----++"),
     ("POST", "/settings/teams/{name}", "-----++"),
+    ("GET", "/settings/teams/{name}/general", "------+"),
+    ("POST", "/settings/teams/{name}/general", "------+"),
     ("GET", "/settings/teams/{name}/hours", "-----++"),
     ("POST", "/settings/teams/{name}/hours", "-----++"),
     ("GET", "/settings/teams/{name}/sentences", "-----++"),
@@ -96,6 +98,7 @@ const CONSOLE: [(&str, &str, &str); 69] = [
     ("GET", "/settings/security.jsonl", "------+"),
     ("GET", "/settings", "-----++"),
     ("GET", "/settings/teams", "-----++"),
+    ("POST", "/settings/teams", "------+"),
     ("GET", "/reports", "--....."),
     ("GET", "/settings/routing", "-----++"),
     ("POST", "/settings/routing", "-----++"),
@@ -328,6 +331,7 @@ fn command(path: &str) -> Value {
     match path.rsplit('/').next().unwrap() {
         "{id}" if path.starts_with("/settings/people") => json!({ "do": "save", "name": "Tom" }),
         "{id}" => json!({ "do": "rotate", "hours": 1 }),
+        "teams" => json!({ "name": "Zoe's team" }),
         "people" => json!({ "name": "Zoe", "email": "zoe@example.com" }),
         "bots" => json!({ "name": "Zoe's bot", "team": TEAM }),
         "routing" => json!({ "do": "save", "rules": [] }),

@@ -1,13 +1,13 @@
-//! `/settings` and `/settings/teams`: where everything is set, for who leads.
+//! `/settings`: where everything is set, for who leads.
 
 use crate::console::client::wants_json;
 use crate::console::render::{html, see_other};
 use crate::console::shell::settings_shell;
 use crate::domain::accounts::interface_language::InterfaceLanguage;
+use crate::services::Services;
 use crate::services::speaking;
-use crate::services::{Services, TeamGist};
 use crate::views::catalogue::t;
-use crate::views::settings_index::{SettingsIndexPage, TeamCard, TeamsPage};
+use crate::views::settings_index::SettingsIndexPage;
 use crate::views::side_menu::{self, MenuEntry, SettingsPlace};
 use crate::web::{AgentAuth, Code, Problem};
 use actix_web::http::StatusCode;
@@ -38,38 +38,7 @@ pub(in crate::console) async fn index(
     html(StatusCode::OK, &SettingsIndexPage { shell })
 }
 
-/// `GET /settings/teams`.
-pub(in crate::console) async fn teams(
-    request: HttpRequest,
-    auth: AgentAuth,
-    services: web::Data<Services>,
-) -> Result<HttpResponse, Problem> {
-    let teams = services.teams().every_team(&auth.actor()).await?;
-    if wants_json(&request, auth.via) {
-        let teams: Vec<Value> = teams.iter().map(gist).collect();
-        return Ok(HttpResponse::Ok().json(json!({ "teams": teams })));
-    }
-    let title = t::team_list_title().to_owned();
-    let page = TeamsPage {
-        shell: settings_shell(&request, &auth, &services, SettingsPlace::Teams, title).await?,
-        teams: teams.iter().map(TeamCard::of).collect(),
-    };
-    html(StatusCode::OK, &page)
-}
-
 /// `GET /reports`: the first of them.
 pub(in crate::console) async fn reports(_: AgentAuth) -> HttpResponse {
     see_other("/overview")
-}
-
-fn gist(team: &TeamGist) -> Value {
-    json!({
-        "name": team.name,
-        "assignment": team.assignment.as_str(),
-        "members": team.members,
-        "bots": team.bots,
-        "open": team.closed.is_none(),
-        "backlog": team.backlog,
-        "facts": team.facts,
-    })
 }

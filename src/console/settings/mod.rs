@@ -15,6 +15,7 @@ mod scorecard;
 pub(super) mod security;
 pub(super) mod sentences;
 pub(super) mod team;
+pub(super) mod teams;
 mod triggers;
 mod week_grid;
 

@@ -110,7 +110,8 @@ pub(crate) fn may_look_back(actor: &Actor, team: TeamId, agent: Option<AgentId>)
     leads(actor) || actor.teams.contains(&team) || agent == Some(actor.id)
 }
 
-/// 15. Accounts of people and bots are managed by admins.
+/// 15. Accounts of people and bots are managed by admins, and so is which teams there are, what they are called, and how
+///     their tickets find an agent.
 pub(crate) fn may_manage_accounts(actor: &Actor) -> bool {
     match actor.role {
         Role::Agent | Role::Manager => false,

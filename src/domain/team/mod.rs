@@ -4,6 +4,7 @@
 pub mod hours;
 pub(crate) mod phrases;
 pub(crate) mod team_fault;
+pub(crate) mod within;
 
 use crate::domain::base::ids::{TeamId, Token};
 use crate::domain::base::time::Moment;

@@ -21,6 +21,18 @@ pub(crate) enum TeamFault {
     /// Tiers that go round.
     #[error("a team is not above itself")]
     AboveItself,
+    /// The team one tier up that is none.
+    #[error("no such team")]
+    NoTeam,
+    /// How its tickets find an agent.
+    #[error("one of claim, offer")]
+    Assignment,
+    /// A deadline: no time, or not from a second to this many hours.
+    #[error("a time from 1 s to {0} h, such as 30 s, 5 min or 1 h 30 min")]
+    Within(u64),
+    /// The same as a program sends it, in seconds.
+    #[error("seconds, from 1 to {0}")]
+    Seconds(u64),
     /// A day on which it is closed that is none.
     #[error("{0} is not a date; write 2026-12-24")]
     NoDate(String),

@@ -88,11 +88,25 @@ pub(super) fn check_email(email: &str) -> Result<String> {
 }
 
 impl Accounts<'_> {
-    /// Adds a team with the usual deadlines.
+    /// Adds a team with the usual deadlines, whose agents pick their tickets.
     ///
     /// # Errors
     /// [`ServiceError::InUse`], [`ServiceError::Invalid`].
     pub async fn add_team(self, add: AddTeam) -> Result<Team> {
+        self.add_team_by(ManagedBy::CommandLine, add, Assignment::Claim)
+            .await
+    }
+
+    /// Adds a team with the usual deadlines, if whoever does it may.
+    ///
+    /// # Errors
+    /// Those of [`Self::add_team`] and of [`ManagedBy::begin`].
+    pub(crate) async fn add_team_by(
+        self,
+        by: ManagedBy,
+        add: AddTeam,
+        assignment: Assignment,
+    ) -> Result<Team> {
         let team = Team {
             id: TeamId(0),
             token: secrets::token("team"),
@@ -104,13 +118,14 @@ impl Accounts<'_> {
             return_within: Team::RETURN_WITHIN,
             reopen_within: Team::REOPEN_WITHIN,
             created_at: self.services.clock.now(),
-            assignment: Assignment::Claim,
+            assignment,
             offer_within: Team::OFFER_WITHIN,
             relax_within: Team::RELAX_WITHIN,
             next: None,
         };
         self.services
             .record(move |conn| {
+                by.begin(conn)?;
                 if teams::by_name(conn, &team.name)?.is_some() {
                     return Err(ServiceError::InUse(Taken::TeamName));
                 }

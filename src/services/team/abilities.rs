@@ -12,7 +12,7 @@ use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::security::Audit;
 use crate::services::settings::team_named;
 use crate::services::team::Teams;
-use crate::storage::{agents, teams};
+use crate::storage::{AnyConnection, agents, teams};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -50,8 +50,8 @@ pub struct SetAgent {
     pub languages: Option<Vec<String>>,
 }
 
-/// The word for no team.
-const NONE: &str = "none";
+/// The word for no team above another.
+pub(crate) const NONE_ABOVE: &str = "none";
 
 impl Teams<'_> {
     /// Sets a team.
@@ -64,32 +64,7 @@ impl Teams<'_> {
             .services
             .record(move |conn| {
                 let mut team = team_named(conn, &name)?;
-                team.assignment = set.assignment.unwrap_or(team.assignment);
-                team.offer_within = set.offer_within.unwrap_or(team.offer_within);
-                team.relax_within = set.relax_within.unwrap_or(team.relax_within);
-                team.accept_within = set.accept_within.unwrap_or(team.accept_within);
-                let by_priority = &mut team.accept_by_priority;
-                for (set, within) in [
-                    (set.accept_urgent_within, &mut by_priority.urgent),
-                    (set.accept_high_within, &mut by_priority.high),
-                    (set.accept_low_within, &mut by_priority.low),
-                ] {
-                    if let Some(given) = set {
-                        *within = Some(given).filter(|given| !given.is_zero());
-                    }
-                }
-                team.reply_within = set.reply_within.unwrap_or(team.reply_within);
-                match set.next.as_deref() {
-                    None => {}
-                    Some(NONE) => team.next = None,
-                    Some(above) => {
-                        let above = team_named(conn, above)?;
-                        if above.id == team.id {
-                            return Err(invalid("/next", TeamFault::AboveItself));
-                        }
-                        team.next = Some(above.id);
-                    }
-                }
+                set_up(conn, &mut team, &set)?;
                 teams::save(conn, &team)?;
                 let audit = Audit::of(SecurityAct::TeamChanged).on(Affected::team(&team));
                 audit.write(conn, now)?;
@@ -121,6 +96,40 @@ impl Teams<'_> {
         self.services.router.notify_one();
         Ok(agent)
     }
+}
+
+/// Makes the changes in a team; it is still to be saved.
+///
+/// # Errors
+/// [`ServiceError::NotFound`], [`ServiceError::Invalid`].
+pub(super) fn set_up(conn: &mut AnyConnection, team: &mut Team, set: &SetTeam) -> Result<()> {
+    team.assignment = set.assignment.unwrap_or(team.assignment);
+    team.offer_within = set.offer_within.unwrap_or(team.offer_within);
+    team.relax_within = set.relax_within.unwrap_or(team.relax_within);
+    team.accept_within = set.accept_within.unwrap_or(team.accept_within);
+    let by_priority = &mut team.accept_by_priority;
+    for (set, within) in [
+        (set.accept_urgent_within, &mut by_priority.urgent),
+        (set.accept_high_within, &mut by_priority.high),
+        (set.accept_low_within, &mut by_priority.low),
+    ] {
+        if let Some(given) = set {
+            *within = Some(given).filter(|given| !given.is_zero());
+        }
+    }
+    team.reply_within = set.reply_within.unwrap_or(team.reply_within);
+    match set.next.as_deref() {
+        None => {}
+        Some(NONE_ABOVE) => team.next = None,
+        Some(above) => {
+            let above = team_named(conn, above)?;
+            if above.id == team.id {
+                return Err(invalid("/next", TeamFault::AboveItself));
+            }
+            team.next = Some(above.id);
+        }
+    }
+    Ok(())
 }
 
 /// Makes the changes in an agent.

@@ -1,8 +1,9 @@
-//! Settings of teams and agents: abilities, opening hours, sentences. Use cases do not read them here but in
+//! Settings of teams and agents: names, abilities, opening hours, sentences. Use cases do not read them here but in
 //! `settings`, the snapshot of everything that is set; a team's needs are in `packet`.
 
 pub(crate) mod abilities;
 pub(crate) mod every_team;
+pub(crate) mod general_settings;
 pub(crate) mod hours;
 pub(crate) mod open_now;
 mod renaming;

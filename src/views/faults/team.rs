@@ -8,6 +8,10 @@ pub(super) fn said(fault: &TeamFault) -> String {
     match fault {
         TeamFault::Backlog(most) => t::fault_team_backlog(*most),
         TeamFault::AboveItself => t::fault_team_above_itself().to_owned(),
+        TeamFault::NoTeam => t::fault_team_none().to_owned(),
+        TeamFault::Assignment => t::fault_team_assignment().to_owned(),
+        TeamFault::Within(hours) => t::fault_team_within(*hours),
+        TeamFault::Seconds(most) => t::fault_team_seconds(*most),
         TeamFault::NoDate(given) => t::hours_error_date(given),
         TeamFault::NoNumber => t::hours_error_number().to_owned(),
         TeamFault::Day { day, why } => {

@@ -1,6 +1,7 @@
 //! What the domain knows of a team, in the words of its pages.
 
 use crate::domain::packet::needs::Place;
+use crate::domain::team::Assignment;
 use crate::domain::team::hours::{BadHours, CLOSED_DATES, EXPRESSION_LENGTH, PARTS_MAX, RULES_MAX};
 use crate::domain::team::phrases::{BadText, Phrase, TEXT_LENGTH};
 use crate::views::catalogue::t;
@@ -54,6 +55,14 @@ pub(crate) fn place(place: Place) -> &'static str {
         Place::CustomerEmail => t::team_fact_from_customer_email(),
         Place::CustomerPhone => t::team_fact_from_customer_phone(),
         Place::CustomerId => t::team_fact_from_customer_id(),
+    }
+}
+
+/// How its tickets find an agent.
+pub(crate) fn assignment(assignment: Assignment) -> &'static str {
+    match assignment {
+        Assignment::Claim => t::team_assignment_claim(),
+        Assignment::Offer => t::team_assignment_offer(),
     }
 }
 

@@ -1,6 +1,7 @@
-//! The settings of a team: what it needs to know, its opening hours, and what it says by itself. Figures of teams are in
+//! The settings of a team: its name and deadlines, what it needs to know, its opening hours, and what it says by itself. Figures of teams are in
 //! `overview`.
 
+pub(crate) mod general_page;
 pub(crate) mod hours;
 pub(crate) mod in_words;
 pub(crate) mod needs;

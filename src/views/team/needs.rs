@@ -9,6 +9,8 @@ use crate::views::shell::Shell;
 /// A page of a team.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TeamTab {
+    /// What it is called, how its tickets find an agent, and its deadlines.
+    General,
     /// What it needs to know.
     Facts,
     /// When it is open.

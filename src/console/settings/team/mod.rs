@@ -1,5 +1,7 @@
 //! `/settings/teams/{name}`: what a team needs to know, for who leads.
 
+pub(in crate::console) mod general;
+pub(super) mod general_form;
 mod needs_form;
 
 use crate::console::client::wants_json;
