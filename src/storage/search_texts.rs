@@ -1,6 +1,6 @@
 //! The words by which tickets are found: usually one row a ticket. Each database keeps its index of them by itself.
 
-use super::batch::{Batch, batched_rows};
+use super::batch::{Batch, batched, batched_rows};
 use super::connection::AnyConnection;
 use super::schema::search_texts;
 use crate::domain::base::ids::TicketId;
@@ -70,6 +70,15 @@ pub(crate) fn put<'w>(batch: &mut Batch<'_, 'w>, rows: &'w [SearchText]) -> Quer
             search_texts::about.eq(excluded(search_texts::about)),
             search_texts::said.eq(excluded(search_texts::said)),
         )))
+}
+
+/// Removes the rows of a ticket that come after this one.
+pub(crate) fn remove_after(batch: &mut Batch<'_, '_>, last: &SearchText) -> QueryResult<()> {
+    let end = (ticket_of(last.id).0 + 1).saturating_mul(ROWS_A_TICKET);
+    let behind = search_texts::table
+        .filter(search_texts::id.gt(last.id))
+        .filter(search_texts::id.lt(end));
+    batched!(batch, diesel::delete(behind))
 }
 
 /// The id behind the last row.

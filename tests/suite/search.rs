@@ -502,3 +502,41 @@ async fn much_that_is_said_is_found_in_its_parts() {
     assert_eq!(found(&ada, "status:closed w3599x").await, [ticket]);
     assert_eq!(found(&ada, "status:open w3599x").await, [0i64; 0]);
 }
+
+fn change(app: &TestApp, sql: &str) {
+    let mut conn = app.services.store.connect().unwrap();
+    diesel::sql_query(sql).execute(&mut conn).unwrap();
+}
+
+/// More messages than are read together, after the one that speaks of a harpsichord.
+const MUCH_MORE_SAID: &str = "INSERT INTO messages (token, conversation_id, ticket_id, seq, sender, visibility, text, \
+    epoch, at, created_at) \
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200) \
+    SELECT m.token || '-' || n.i, m.conversation_id, m.ticket_id, 100000 + n.i, m.sender, m.visibility, 'And so on', \
+    m.epoch, m.at, m.created_at FROM messages m, n WHERE m.text LIKE '%harpsichord%'";
+
+#[actix_web::test]
+async fn a_long_ticket_that_is_indexed_anew_is_found_by_its_first_words_and_keeps_no_row_too_many()
+{
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let ticket = number(&bot.escalate_with(&rich("c1")).await.expect(201));
+    let other = number(&bot.escalate_with(&rich("c2")).await.expect(201));
+    ada.accept(ticket).await.expect(200);
+    bot.say("c1", "customer", "It is a harpsichord")
+        .await
+        .expect(201);
+    change(&app, MUCH_MORE_SAID);
+    change(
+        &app,
+        "INSERT INTO search_texts (id, about, said) SELECT id + 3, about, 'leftover' FROM search_texts",
+    );
+    assert_eq!(found(&ada, "leftover").await, [other, ticket]);
+    let timekeeper = app.services.timekeeper();
+    timekeeper.index_all_anew().await.unwrap();
+    while timekeeper.index_older_tickets().await.unwrap() > 0 {}
+    assert_eq!(found(&ada, "harpsichord").await, [ticket]);
+    assert_eq!(found(&ada, "leftover").await, [0i64; 0]);
+    assert_eq!(found(&ada, "trombone").await, [other, ticket]);
+    assert_eq!(kept(&app).len(), 2);
+}

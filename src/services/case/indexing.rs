@@ -19,6 +19,9 @@ use std::time::Duration;
 /// Of what was said before a ticket was opened, so many of the last messages are looked at.
 const SAID_BEFORE_MAX: i64 = 500;
 
+/// Messages of a ticket that are read together.
+const SAID_AT_ONCE: i64 = 500;
+
 /// The least time there is: what was said in the moment of opening belongs to the ticket.
 const INSTANT: Duration = Duration::from_micros(1);
 
@@ -27,12 +30,17 @@ const INSTANT: Duration = Duration::from_micros(1);
 pub(crate) struct FoundBy {
     texts: Vec<SearchText>,
     names: Vec<SearchName>,
+    /// Whether these are all the rows that the ticket has from now on.
+    is_whole: bool,
 }
 
 impl FoundBy {
     /// Writes it with the batch.
     pub(crate) fn put<'w>(&'w self, batch: &mut Batch<'_, 'w>) -> QueryResult<()> {
         search_texts::put(batch, &self.texts)?;
+        if let Some(last) = self.texts.last().filter(|_| self.is_whole) {
+            search_texts::remove_after(batch, last)?;
+        }
         search_names::add(batch, &self.names)
     }
 }
@@ -79,7 +87,7 @@ impl Case<'_> {
         match search_texts::newest_of(self.conn, ticket.id, 1)?.pop() {
             Some((part, last)) => Ok(FoundBy {
                 texts: search_texts::rows(ticket.id, part, grown(last, said)),
-                names: Vec::new(),
+                ..FoundBy::default()
             }),
             // It was opened before there was a search.
             None => self.all_that_is_stored(&ticket, said),
@@ -97,29 +105,43 @@ impl Case<'_> {
             // What a bot says after it is closed is found once a ticket is open again.
             sight.until = Some(ticket.created_at.plus(INSTANT));
         }
-        let shown = messages::shown(
-            self.conn,
-            ticket.conversation,
-            &sight,
-            i64::MAX,
-            SAID_BEFORE_MAX,
-        )?;
-        add_messages(&mut said, shown.iter());
+        self.add_shown(ticket, &sight, &mut said)?;
         self.all_anew(ticket, &said)
     }
 
-    /// The same for a ticket of which nothing is about to be written.
-    pub(crate) fn index_anew(&mut self) -> Result<FoundBy> {
-        match self.ticket.clone() {
-            Some(ticket) => self.all_that_is_stored(&ticket, WordSet::default()),
-            None => Ok(FoundBy::default()),
+    /// Every message that the ticket shows.
+    fn add_shown(&mut self, ticket: &Ticket, sight: &Sight, said: &mut WordSet) -> Result<()> {
+        let (conversation, mut before) = (ticket.conversation, i64::MAX);
+        loop {
+            let shown = messages::shown(self.conn, conversation, sight, before, SAID_AT_ONCE)?;
+            add_messages(said, shown.iter());
+            let is_all = i64::try_from(shown.len()).is_ok_and(|count| count < SAID_AT_ONCE);
+            match shown.first() {
+                Some(oldest) if !is_all => before = oldest.seq,
+                Some(_) | None => return Ok(()),
+            }
         }
+    }
+
+    /// The same for a ticket of which nothing is about to be written. Rows that it had besides go.
+    pub(crate) fn index_anew(&mut self) -> Result<FoundBy> {
+        let Some(ticket) = self.ticket.clone() else {
+            return Ok(FoundBy::default());
+        };
+        let found_by = self.all_that_is_stored(&ticket, WordSet::default())?;
+        Ok(FoundBy {
+            is_whole: true,
+            ..found_by
+        })
     }
 
     fn all_anew(&mut self, ticket: &Ticket, said: &WordSet) -> Result<FoundBy> {
         let (about, names) = self.about(ticket)?;
-        let texts = search_texts::rows(ticket.id, 0, entries(&about, said));
-        Ok(FoundBy { texts, names })
+        Ok(FoundBy {
+            texts: search_texts::rows(ticket.id, 0, entries(&about, said)),
+            names,
+            is_whole: false,
+        })
     }
 
     /// The ticket's rows with what it is now, the last one with what was said.
@@ -145,7 +167,11 @@ impl Case<'_> {
             }
             texts.extend(search_texts::rows(ticket.id, part, entries));
         }
-        Ok(FoundBy { texts, names })
+        Ok(FoundBy {
+            texts,
+            names,
+            is_whole: false,
+        })
     }
 
     fn about(&mut self, ticket: &Ticket) -> Result<(AboutTicket, Vec<SearchName>)> {
