@@ -82,7 +82,7 @@ pub(crate) async fn start_tasks(
         tokio::spawn(end_withdrawn(services.clone())),
         tokio::spawn(sweep(services.clone())),
         tokio::spawn(agree_on_time(services.clone())),
-        tokio::spawn(index_older_tickets(services.clone())),
+        tokio::spawn(index_tickets(services.clone())),
     ];
     if workers == Workers::Running {
         tasks.push(tokio::spawn(fire_timers(services.clone())));
@@ -223,19 +223,34 @@ async fn end_withdrawn(services: Services) {
     }
 }
 
-/// Makes tickets findable from before there was a search, until all are.
-async fn index_older_tickets(services: Services) {
+/// Makes tickets findable: whenever they have become stale, and until all are those from before there was a search.
+async fn index_tickets(services: Services) {
+    let mut are_older_left = true;
     loop {
-        match services.timekeeper().index_older_tickets().await {
-            Ok(0) => return,
+        match index_some(&services, &mut are_older_left).await {
+            Ok(0) => tokio::select! {
+                () = services.stale_search.notified() => {}
+                () = tokio::time::sleep(OFFER_EVERY) => {}
+            },
             // Whoever writes comes first.
             Ok(_) => tokio::task::yield_now().await,
             Err(error) => {
-                log_brake::warn("Older tickets were not indexed; it is tried again", &error);
+                log_brake::warn("Tickets were not indexed; it is tried again", &error);
                 tokio::time::sleep(OFFER_EVERY).await;
             }
         }
     }
+}
+
+/// Indexes the next tickets and returns how many there were.
+async fn index_some(services: &Services, are_older_left: &mut bool) -> Result<usize> {
+    let stale = services.timekeeper().index_stale_tickets().await?;
+    if !*are_older_left {
+        return Ok(stale);
+    }
+    let older = services.timekeeper().index_older_tickets().await?;
+    *are_older_left = older > 0;
+    Ok(stale + older)
 }
 
 async fn sweep(services: Services) {

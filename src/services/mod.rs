@@ -21,6 +21,7 @@ macro_rules! room {
 pub(crate) use room;
 
 pub(crate) mod accounts;
+mod after_commit;
 pub(crate) mod asks;
 pub(crate) mod bots;
 pub(crate) mod desk;
@@ -110,7 +111,7 @@ pub(crate) use team::settings_hash::SettingsHash;
 
 use crate::services::security::{Requester, on_behalf_of};
 use crate::storage::transaction::Raced;
-use crate::storage::written::{self, Written};
+use crate::storage::written;
 use crate::storage::{AnyConnection, StorageError, Store};
 use std::num::NonZero;
 use std::sync::Arc;
@@ -154,6 +155,8 @@ pub struct Services {
     pub timers: Arc<Notify>,
     /// Wakes whoever works the outbox off: there is something to send.
     pub outbox: Arc<Notify>,
+    /// Wakes whoever indexes tickets: some are found by words that are no longer theirs.
+    pub stale_search: Arc<Notify>,
     /// What people set, read once.
     pub held: HeldSettings,
     /// When each bot was last written as heard.
@@ -185,6 +188,7 @@ impl Services {
             router: Arc::default(),
             timers: Arc::default(),
             outbox: Arc::default(),
+            stale_search: Arc::default(),
             held: HeldSettings::default(),
             heard: Heard::default(),
             seldom: security::Seldom::default(),
@@ -273,27 +277,5 @@ impl Services {
         let (done, written) = self.store.write(noted).await?;
         self.tell(written);
         Ok(done)
-    }
-
-    fn tell(&self, written: Written) {
-        let Written {
-            conversations,
-            wakes_router,
-            due,
-            outbox,
-        } = written;
-        if !conversations.is_empty() {
-            self.feed
-                .wake_for(&ChangedConversations::These(conversations));
-        }
-        if wakes_router {
-            self.router.notify_one();
-        }
-        if due.is_some_and(|due| due <= self.clock.now().plus(clock::timers::LOOK_EVERY)) {
-            self.timers.notify_one();
-        }
-        if outbox {
-            self.outbox.notify_one();
-        }
     }
 }

@@ -75,6 +75,7 @@ mod schema_support;
 pub(crate) mod search;
 pub(crate) mod search_backlog;
 pub(crate) mod search_names;
+pub(crate) mod search_stale;
 pub(crate) mod search_texts;
 pub(crate) mod security_log;
 pub(crate) mod sentences;

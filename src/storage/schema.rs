@@ -458,6 +458,12 @@ diesel::table! {
 }
 
 diesel::table! {
+    search_stale (ticket_id) {
+        ticket_id -> BigInt,
+    }
+}
+
+diesel::table! {
     team_sentences (team_id, language, phrase) {
         team_id -> BigInt,
         language -> Text,
@@ -760,6 +766,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     search_texts,
     search_names,
     search_backlog,
+    search_stale,
     team_sentences,
     trigger_rules,
     trigger_firings,

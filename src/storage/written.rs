@@ -20,6 +20,8 @@ pub(crate) struct Written {
     pub(crate) due: Option<Moment>,
     /// Whether something is to be sent.
     pub(crate) outbox: bool,
+    /// Whether tickets are to be indexed anew.
+    pub(crate) stale_search: bool,
 }
 
 thread_local! {
@@ -58,6 +60,11 @@ pub(super) fn timer(due: Moment) {
 /// Notes something to send.
 pub(super) fn to_send() {
     note(|written| written.outbox = true);
+}
+
+/// Notes tickets that are to be indexed anew.
+pub(super) fn stale_search() {
+    note(|written| written.stale_search = true);
 }
 
 #[cfg(test)]

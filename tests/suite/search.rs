@@ -5,6 +5,7 @@ use crate::support::agent::{AgentClient, number};
 use crate::support::bot::{BotClient, escalation};
 use crate::support::{TEAM, TestApp};
 use baton::domain::base::words::Role;
+use baton::domain::packet::needs::Needs;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use serde_json::{Value, json};
@@ -539,4 +540,48 @@ async fn a_long_ticket_that_is_indexed_anew_is_found_by_its_first_words_and_keep
     assert_eq!(found(&ada, "leftover").await, [0i64; 0]);
     assert_eq!(found(&ada, "trombone").await, [other, ticket]);
     assert_eq!(kept(&app).len(), 2);
+}
+
+/// Indexes anew what has become stale, whoever else does the same.
+async fn index_stale(app: &TestApp) {
+    let timekeeper = app.services.timekeeper();
+    while timekeeper.index_stale_tickets().await.unwrap() > 0 {}
+}
+
+#[actix_web::test]
+async fn what_is_told_of_a_customer_is_found_in_all_their_tickets() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let first = number(&bot.escalate_with(&rich("c1")).await.expect(201));
+    ada.accept(first).await.expect(200);
+    ada.resolve(first).await.expect(200);
+    let second = number(&bot.escalate_with(&rich("c2")).await.expect(201));
+    bot.escalate("c3").await;
+    let mut again = rich("c2");
+    again["customer"]["email"] = json!("zoe@elsewhere.example");
+    bot.escalate_with(&again).await.expect(200);
+    index_stale(&app).await;
+    assert_eq!(found(&ada, "elsewhere").await, [second, first]);
+    assert_eq!(found(&ada, "zoe.l@example.org").await, [0i64; 0]);
+    assert_eq!(found(&ada, "status:closed elsewhere").await, [first]);
+    let answer = ada.get(&path("elsewhere", "")).await.expect(200);
+    assert_eq!(answer["incomplete"], json!(false));
+}
+
+#[actix_web::test]
+async fn what_is_masked_in_a_customer_is_no_longer_found_in_their_earlier_tickets() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let mut body = rich("c1");
+    body["customer"]["attributes"] = json!({ "plan": "platinum", "member": "TK-123456" });
+    let first = number(&bot.escalate_with(&body).await.expect(201));
+    assert_eq!(found(&ada, "tk 123456").await, [first]);
+    let needs: Needs = toml::from_str(r"redact = ['\bTK-\d{6}\b']").unwrap();
+    let packets = app.services.packets();
+    packets.set_team_needs(TEAM.into(), needs).await.unwrap();
+    // Nothing new is told of them, but the team of the ticket never wants to see what is known.
+    let second = number(&bot.escalate_with(&rich("c2")).await.expect(201));
+    index_stale(&app).await;
+    assert_eq!(found(&ada, "123456").await, [0i64; 0]);
+    assert_eq!(found(&ada, "platinum").await, [second, first]);
 }

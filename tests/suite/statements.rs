@@ -197,10 +197,10 @@ async fn an_idle_node() {
     // On PostgreSQL it is read again while a transaction that began earlier still runs, be it of another test.
     sent.retain(|sql| !sql.contains("txid"));
     // What is looked for every five seconds may fall into the minute once more; twice a second it is asked whose session
-    // or token has ended, for as long as a console is open.
+    // or token has ended, for as long as a console is open. Every ten seconds it is looked for tickets to index anew.
     let most = Most {
-        sqlite: 180,
-        postgres: 190,
+        sqlite: 187,
+        postgres: 197,
     };
     most.holds(&app, "an idle node, in a minute", &sent);
 }

@@ -94,6 +94,16 @@ fn add_customer(words: &mut WordSet, customer: &Customer) {
     }
 }
 
+/// Whether the tickets of a customer are found by other words after something was told of them.
+pub(crate) fn is_found_otherwise(before: &Customer, after: &Customer) -> bool {
+    let words = |customer: &Customer| {
+        let mut words = WordSet::default();
+        add_customer(&mut words, customer);
+        words
+    };
+    words(before) != words(after)
+}
+
 /// A phone number in one piece, with and without its country.
 fn dialled(phone: &str) -> Vec<String> {
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();

@@ -8,10 +8,11 @@ use crate::domain::intake::without_secrets::{mask_item, masked_customer};
 use crate::domain::packet::Packet;
 use crate::domain::packet::mask;
 use crate::domain::packet::members;
+use crate::domain::search::is_found_otherwise;
 use crate::domain::text::redaction::{Masks, mask_json_text, mask_patterns};
 use crate::domain::transcript::Item;
 use crate::services::error::Result;
-use crate::storage::customers;
+use crate::storage::{customers, search_stale};
 use std::borrow::Cow;
 
 impl Case<'_> {
@@ -82,6 +83,9 @@ impl Case<'_> {
         let masked = masked_customer(&known, &patterns);
         if masked != known {
             customers::save(self.conn, &masked, self.now)?;
+            if is_found_otherwise(&known, &masked) {
+                search_stale::add_of_customer(self.conn, masked.id)?;
+            }
             self.know_customer(Some(masked));
         }
         Ok(())

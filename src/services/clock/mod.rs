@@ -8,6 +8,7 @@ mod old_audits;
 mod older_tickets;
 pub(crate) mod overdue;
 pub(crate) mod rearming;
+mod stale_tickets;
 pub mod timers;
 
 use crate::domain::base::time::Moment;

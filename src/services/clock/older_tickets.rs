@@ -5,7 +5,7 @@ use crate::domain::base::ids::TicketId;
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::storage::batch::Batch;
-use crate::storage::search_backlog;
+use crate::storage::{AnyConnection, log_brake, search_backlog, search_stale};
 use std::time::Duration;
 
 /// Tickets that are looked through before it is noted how far it went.
@@ -41,15 +41,24 @@ impl Timekeeper<'_> {
     }
 
     /// Tries again what may only have been busy. A ticket that cannot be read must not stop the others.
-    async fn index_patiently(self, ticket: TicketId) {
+    pub(super) async fn index_patiently(self, ticket: TicketId) {
         for attempt in 1..=ATTEMPTS {
             match self.index(ticket).await {
                 Ok(()) => return,
                 Err(error) if attempt == ATTEMPTS => {
                     tracing::error!(ticket.id = %ticket, %error, "A ticket cannot be found by its words");
+                    self.leave(ticket).await;
                 }
                 Err(_) => tokio::time::sleep(PAUSE).await,
             }
+        }
+    }
+
+    /// Takes a ticket away that cannot be indexed, so that it is not tried forever.
+    async fn leave(self, ticket: TicketId) {
+        let take = move |conn: &mut AnyConnection| Ok(search_stale::take(conn, ticket)?);
+        if let Err(error) = self.services.record(take).await {
+            log_brake::warn("A ticket is still to be indexed anew", &error);
         }
     }
 
@@ -68,6 +77,7 @@ impl Timekeeper<'_> {
         self.services
             .change(move |conn, settings| {
                 let mut case = Case::of_ticket(conn, settings, ticket, &clock)?;
+                search_stale::take(case.conn, ticket)?;
                 let found_by = case.index_anew()?;
                 let mut batch = Batch::new(case.conn);
                 found_by.put(&mut batch)?;

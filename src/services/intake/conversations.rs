@@ -8,13 +8,14 @@ use crate::domain::case::bot_access::BotRelation;
 use crate::domain::case::control::{Control, Holder};
 use crate::domain::case::conversation::{Conversation, Customer};
 use crate::domain::intake::{ConversationInput, CustomerInput, Escalation};
+use crate::domain::search::is_found_otherwise;
 use crate::services::Clock;
 use crate::services::accounts::secrets;
 use crate::services::case::Case;
 use crate::services::case::addressed::{baton_id, lock};
 use crate::services::error::{Result, ServiceError};
 use crate::services::settings::SettingsSnapshot;
-use crate::storage::{AnyConnection, customers};
+use crate::storage::{AnyConnection, customers, search_stale};
 use std::sync::Arc;
 
 /// A conversation as a bot addresses it, locked; a new one has no row yet.
@@ -177,8 +178,12 @@ fn know(
         return Ok(known);
     }
     // Another conversation with them may be telling something else at the same time.
-    let customer = told(customers::lock(conn, known.id)?, input);
+    let before = customers::lock(conn, known.id)?;
+    let customer = told(before.clone(), input);
     customers::save(conn, &customer, now)?;
+    if is_found_otherwise(&before, &customer) {
+        search_stale::add_of_customer(conn, customer.id)?;
+    }
     Ok(customer)
 }
 
