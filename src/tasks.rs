@@ -83,6 +83,7 @@ pub(crate) async fn start_tasks(
         tokio::spawn(sweep(services.clone())),
         tokio::spawn(agree_on_time(services.clone())),
         tokio::spawn(index_tickets(services.clone())),
+        tokio::spawn(find_stale_tickets(services.clone())),
     ];
     if workers == Workers::Running {
         tasks.push(tokio::spawn(fire_timers(services.clone())));
@@ -251,6 +252,16 @@ async fn index_some(services: &Services, are_older_left: &mut bool) -> Result<us
     let older = services.timekeeper().index_older_tickets().await?;
     *are_older_left = older > 0;
     Ok(stale + older)
+}
+
+/// Looks for tickets that another release has left to be found by words that are no longer theirs.
+async fn find_stale_tickets(services: Services) {
+    loop {
+        if let Err(error) = services.timekeeper().find_stale_tickets().await {
+            log_brake::warn("Tickets to index anew were not looked for", &error);
+        }
+        tokio::time::sleep(SWEEP_EVERY).await;
+    }
 }
 
 async fn sweep(services: Services) {

@@ -29,6 +29,21 @@ pub(crate) fn add_of_customer(conn: &mut AnyConnection, customer: CustomerId) ->
     Ok(())
 }
 
+/// Adds tickets.
+pub(crate) fn add(conn: &mut AnyConnection, tickets: &[TicketId]) -> QueryResult<()> {
+    for ticket in tickets {
+        let row = search_stale::ticket_id.eq(*ticket);
+        on_backend!(conn, |c| diesel::insert_into(search_stale::table)
+            .values(row)
+            .on_conflict_do_nothing()
+            .execute(c))?;
+    }
+    if !tickets.is_empty() {
+        written::stale_search();
+    }
+    Ok(())
+}
+
 /// The newest of them, at most so many.
 pub(crate) fn next(conn: &mut AnyConnection, most: i64) -> QueryResult<Vec<TicketId>> {
     search_stale::table

@@ -8,6 +8,7 @@ use crate::domain::search::SearchEntry;
 use diesel::dsl::max;
 use diesel::prelude::*;
 use diesel::upsert::excluded;
+use std::collections::HashMap;
 
 /// Rows of one ticket at most; the ids of the next one's begin there.
 const ROWS_A_TICKET: i64 = 4096;
@@ -106,6 +107,20 @@ pub(crate) fn newest_of(
         let part = usize::try_from(id - first).unwrap_or_default();
         (part, SearchEntry { about, said })
     };
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// What the first entries of these tickets say about them; nothing of a ticket that has none.
+pub(crate) fn about(
+    conn: &mut AnyConnection,
+    tickets: &[TicketId],
+) -> QueryResult<HashMap<TicketId, String>> {
+    let first: Vec<i64> = tickets.iter().filter_map(|it| id_of(*it, 0)).collect();
+    let rows: Vec<(i64, String)> = search_texts::table
+        .filter(search_texts::id.eq_any(first))
+        .select((search_texts::id, search_texts::about))
+        .load(conn)?;
+    let read = |(id, about)| (ticket_of(id), about);
     Ok(rows.into_iter().map(read).collect())
 }
 

@@ -585,3 +585,44 @@ async fn what_is_masked_in_a_customer_is_no_longer_found_in_their_earlier_ticket
     assert_eq!(found(&ada, "123456").await, [0i64; 0]);
     assert_eq!(found(&ada, "platinum").await, [second, first]);
 }
+
+#[actix_web::test]
+async fn what_a_release_without_a_search_did_is_found_once_it_has_been_looked_for() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let opened = number(&bot.escalate_with(&rich("c1")).await.expect(201));
+    let closed = number(&bot.escalate_with(&rich("c2")).await.expect(201));
+    let passed_on = number(&bot.escalate_with(&rich("c3")).await.expect(201));
+    let as_it_was = number(&bot.escalate_with(&rich("c4")).await.expect(201));
+    ada.accept(closed).await.expect(200);
+    ada.resolve(closed).await.expect(200);
+    let right = kept(&app);
+    let timekeeper = app.services.timekeeper();
+    assert_eq!(timekeeper.find_stale_tickets().await.unwrap(), 0);
+    let row = |ticket: i64| format!("WHERE id = {}", ticket * 4096);
+    // It knows of no rows: it adds none, and leaves those that are there as they are.
+    for change_of_row in [
+        format!("DELETE FROM search_texts {}", row(opened)),
+        format!(
+            "UPDATE search_texts SET about = replace(about, '!c', '!o') {}",
+            row(closed)
+        ),
+        format!(
+            "UPDATE search_texts SET about = replace(about, '!t', '!t9') {}",
+            row(passed_on)
+        ),
+    ] {
+        change(&app, &change_of_row);
+    }
+    assert_eq!(found(&ada, "trombone").await, [as_it_was, closed]);
+    assert_eq!(found(&ada, "status:closed trombone").await, [0i64; 0]);
+    assert_eq!(timekeeper.find_stale_tickets().await.unwrap(), 3);
+    index_stale(&app).await;
+    assert_eq!(kept(&app), right);
+    assert_eq!(
+        found(&ada, "trombone").await,
+        [as_it_was, passed_on, closed, opened]
+    );
+    assert_eq!(found(&ada, "status:closed trombone").await, [closed]);
+    assert_eq!(timekeeper.find_stale_tickets().await.unwrap(), 0);
+}

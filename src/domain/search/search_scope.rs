@@ -4,6 +4,7 @@ use crate::domain::base::ids::{AgentId, BotId, TeamId, TicketId};
 use crate::domain::base::words::Reason;
 use crate::domain::case::invitation::Invitee;
 use crate::domain::case::ticket::Ticket;
+use std::collections::HashSet;
 
 /// Tickets whose numbers lie together, so many in a bucket: PostgreSQL searches the newest buckets first.
 const TICKETS_A_BUCKET: i64 = 4096;
@@ -80,6 +81,13 @@ impl SearchScope {
             Invitee::Team(team) => Self::Team(team),
         }));
         all
+    }
+
+    /// Whether all of that stands in the words about the ticket, which have spaces between them.
+    pub(crate) fn all_stand_in(about: &str, ticket: &Ticket) -> bool {
+        let words: HashSet<&str> = about.split(' ').collect();
+        let mut all = Self::of(ticket).into_iter();
+        all.all(|scope| words.contains(scope.word().as_str()))
     }
 }
 

@@ -1,9 +1,11 @@
 //! Tickets.
 
 mod first_since;
+mod lately;
 mod row;
 
 pub(crate) use first_since::first_since;
+pub(crate) use lately::{before, closed_since};
 pub(super) use row::Row;
 
 use super::connection::{AnyConnection, on_backend};
