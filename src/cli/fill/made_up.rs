@@ -50,15 +50,15 @@ impl MadeUp {
 
     /// The body of its escalation.
     pub(super) fn escalation(&self, at: u64) -> Value {
-        let mut dice = StdRng::seed_from_u64(self.seed ^ at.wrapping_mul(0x9E37_79B9_7F4A_7C15));
-        let dice = &mut dice;
+        let dice = &mut self.dice(at);
         let turns = (0..MESSAGES_EACH).map(|turn| {
             let role = if turn % 2 == 0 { "customer" } else { "bot" };
             json!({ "role": role, "text": self.sentence(dice, 4, 24) })
         });
         let turns: Vec<Value> = turns.collect();
-        let name = format!("{} {}", self.name(dice), self.name(dice));
         let customer: u64 = dice.random_range(0..1 + at / 3);
+        let own = &mut self.dice(u64::MAX - customer);
+        let name = format!("{} {}", self.name(own), self.name(own));
         json!({
             "conversation": { "external_id": self.conversation_id(at), "channel": "web", "language": "en" },
             "trigger": { "reason": "other" },
@@ -71,6 +71,11 @@ impl MadeUp {
             "facts": { "order_number": format!("FX{:08}", dice.random_range(0..100_000_000u64)) },
             "transcript": turns,
         })
+    }
+
+    /// The same for the same thing.
+    fn dice(&self, of: u64) -> StdRng {
+        StdRng::seed_from_u64(self.seed ^ of.wrapping_mul(0x9E37_79B9_7F4A_7C15))
     }
 
     fn sentence(&self, dice: &mut StdRng, least: usize, most: usize) -> String {
