@@ -31,7 +31,7 @@ hours-now-closed = Closed for good
 hours-now-closed-until = Closed until { $until }
 hours-change-opens = opens
 hours-change-closes = closes
-hours-unsaved = Not saved yet.
+hours-unsaved = Not saved yet. Saving also moves the deadlines of tickets that are waiting now.
 
 # The days of the week.
 hours-monday = Monday

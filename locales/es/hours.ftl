@@ -31,7 +31,7 @@ hours-now-closed = Cerrado sin fecha de apertura
 hours-now-closed-until = Cerrado hasta el { $until }
 hours-change-opens = abre
 hours-change-closes = cierra
-hours-unsaved = Todavía no se ha guardado.
+hours-unsaved = Todavía no se ha guardado. Al guardar, también cambian los plazos de los tickets que ya esperan.
 
 # Los días de la semana.
 hours-monday = Lunes
