@@ -55,7 +55,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 67] = [
+const CONSOLE: [(&str, &str, &str); 72] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -72,6 +72,10 @@ const CONSOLE: [(&str, &str, &str); 67] = [
     ("POST", "/account/sessions", "--....."),
     ("POST", "/account/password", "--....."),
     ("POST", "/account/language", "--....."),
+    ("GET", "/replies", "--....."),
+    ("POST", "/replies", "--....."),
+    ("POST", "/replies/import", "--....."),
+    ("GET", "/replies/export.csv", "--....."),
     ("POST", "/files", "--....."),
     ("GET", "/files/{id}", "---++++"),
     ("HEAD", "/files/{id}", "---++++"),
@@ -105,6 +109,7 @@ const CONSOLE: [(&str, &str, &str); 67] = [
     ("GET", "/tickets/{number}", "---++++"),
     ("GET", "/tickets/{number}/trace", "---++++"),
     ("GET", "/tickets/{number}/updates", "---++++"),
+    ("GET", "/tickets/{number}/replies", "---++++"),
     ("POST", "/tickets/{number}/accept", "---++++"),
     ("POST", "/tickets/{number}/take", "----+++"),
     ("POST", "/tickets/{number}/decline", "---++++"),
