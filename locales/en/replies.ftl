@@ -55,3 +55,7 @@ replies-error-cell = Line { $line }, { $cell ->
     [owner] owner
    *[other] line
 }: { $why }
+
+# In the composer.
+replies-insert = Insert a saved reply
+replies-manage = Manage saved replies

@@ -55,3 +55,7 @@ replies-error-cell = Línea { $line }, { $cell ->
     [owner] propietario
    *[other] línea
 }: { $why }
+
+# En el editor.
+replies-insert = Insertar una respuesta guardada
+replies-manage = Gestionar las respuestas guardadas
