@@ -27,11 +27,11 @@ pub(crate) type WrongReplyLine = (u64, &'static str, Fault);
 
 /// The lines of a file, or all that is wrong with them.
 pub(crate) fn read(file: &str) -> Result<Vec<ReplyLine>, Vec<WrongReplyLine>> {
-    let file = file.trim_start_matches('\u{feff}');
+    let file = file.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let mut table = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(file))
+        .delimiter(delimiter(&file))
         .from_reader(file.as_bytes());
     let (mut lines, mut wrong) = (Vec::new(), Vec::new());
     for (at, record) in table.records().enumerate() {
@@ -39,7 +39,7 @@ pub(crate) fn read(file: &str) -> Result<Vec<ReplyLine>, Vec<WrongReplyLine>> {
             wrong.push((0, "", SavedReplyFault::NoTable.into()));
             break;
         };
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = record.position().map_or(0, |at| line_at(&file, at));
         let cells: Vec<String> = record.iter().map(plain).collect();
         if at == 0 && is_head(&cells) || cells.iter().all(|cell| cell.trim().is_empty()) {
             continue;
@@ -68,6 +68,14 @@ pub(crate) fn read(file: &str) -> Result<Vec<ReplyLine>, Vec<WrongReplyLine>> {
         true => Ok(lines),
         false => Err(wrong),
     }
+}
+
+/// The line in which a record begins. The reader counts the empty lines before it as its own.
+fn line_at(file: &str, position: &csv::Position) -> u64 {
+    let begun = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let rest = file.as_bytes().get(begun..).unwrap_or_default();
+    let empty = rest.iter().take_while(|byte| **byte == b'\n').count();
+    position.line() + empty as u64
 }
 
 /// Spreadsheets of languages with a decimal comma write semicolons.
@@ -110,7 +118,7 @@ mod tests {
         assert_eq!(lines.len(), 2);
         assert_eq!((lines[0].line, lines[0].owner.as_str()), (2, "all"));
         assert_eq!(lines[0].words.text, "Hi {{customer.name}},\nit's us");
-        assert_eq!(lines[1].words.text, "- one");
+        assert_eq!((lines[1].line, lines[1].words.text.as_str()), (5, "- one"));
         assert_eq!(read("Hello,there").unwrap()[0].line, 1);
         assert_eq!(read("name;text\nHi;a, b").unwrap()[0].words.text, "a, b");
     }
