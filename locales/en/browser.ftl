@@ -101,6 +101,7 @@ unseen = { $count ->
    *[other] { $count } new messages
 }
 known = Already known: { $value }, from { $source }
+unfilled = Not filled in: { $place }
 draft-mark = Draft:
 draft = Draft saved { $time }
 draft-here = Draft saved on this device

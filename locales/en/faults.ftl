@@ -215,3 +215,16 @@ fault-team-backlog = enter a number from 1 to { $most }, or leave it empty for n
 fault-team-above-itself = A team cannot be above itself.
 fault-team-language = choose one of { $languages }
 fault-team-changed = Not saved: this has changed since you opened the page.
+
+# Saved replies.
+fault-replies-near = There is no variable “{ $variable }”. Did you mean “{ $nearest }”?
+fault-replies-unknown = There is no variable “{ $variable }”. Use one of { $known }.
+fault-replies-full = There are already { $most } replies here. Remove some first.
+fault-replies-unclosed = a variable is opened with two braces and not closed
+fault-replies-taken = another reply already has this name
+fault-replies-owner = choose me, all or the name of a team
+fault-replies-not-yours = only managers and admins can change the replies of teams and of everyone
+fault-replies-no-table = This is not a CSV file in UTF-8 with the columns name and text.
+fault-replies-cells = use two or three cells: name, text and owner
+fault-replies-twice = an earlier line has the same name
+fault-replies-act = reload the page and try again

@@ -101,6 +101,7 @@ unseen = { $count ->
    *[other] { $count } mensajes nuevos
 }
 known = Ya lo sabemos: { $value } ({ $source })
+unfilled = Sin rellenar: { $place }
 draft-mark = Borrador:
 draft = Borrador guardado { $time }
 draft-here = Borrador guardado en este dispositivo

@@ -214,3 +214,16 @@ fault-team-backlog = escribe un número de 1 a { $most }, o déjalo vacío si no
 fault-team-above-itself = Un equipo no puede estar por encima de sí mismo.
 fault-team-language = elige uno de estos idiomas: { $languages }
 fault-team-changed = No se ha guardado: esto ha cambiado desde que abriste la página.
+
+# Respuestas guardadas.
+fault-replies-near = No existe la variable «{ $variable }». ¿Querías decir «{ $nearest }»?
+fault-replies-unknown = No existe la variable «{ $variable }». Usa una de estas: { $known }.
+fault-replies-full = Aquí ya hay { $most } respuestas. Quita algunas antes.
+fault-replies-unclosed = una variable se abre con dos llaves y no se cierra
+fault-replies-taken = otra respuesta ya tiene este nombre
+fault-replies-owner = elige me, all o el nombre de un equipo
+fault-replies-not-yours = solo los responsables y los administradores pueden cambiar las respuestas de equipos y de todos
+fault-replies-no-table = Esto no es un archivo CSV en UTF-8 con las columnas name y text.
+fault-replies-cells = usa dos o tres celdas: name, text y owner
+fault-replies-twice = una línea anterior tiene el mismo nombre
+fault-replies-act = vuelve a cargar la página e inténtalo de nuevo

@@ -29,6 +29,7 @@ mod page;
 mod problem_in_words;
 mod queue;
 mod render;
+mod saved_replies;
 mod search;
 mod settings;
 mod shell;
@@ -70,6 +71,15 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(at("/sessions").route(web::post().to(own_account::end_sessions)))
         .service(at("/password").route(web::post().to(own_account::change_password)))
         .service(at("/language").route(web::post().to(own_language::choose)));
+    let replies = web::scope("/replies")
+        .wrap(from_fn(signed_out::to_login))
+        .service(
+            at("")
+                .route(web::get().to(saved_replies::show))
+                .route(web::post().to(saved_replies::act)),
+        )
+        .service(at("/import").route(web::post().to(saved_replies::import)))
+        .service(at("/export.csv").route(web::get().to(saved_replies::export)));
     let files = web::scope("/files")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::post().to(files::upload)))
@@ -148,6 +158,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(reports)
         .service(me)
         .service(account)
+        .service(replies)
         .service(files)
         .service(
             web::scope("/tickets")
@@ -162,6 +173,7 @@ fn tickets(config: &mut web::ServiceConfig) {
         .service(at("/{number}").route(web::get().to(ticket::show)))
         .service(at("/{number}/trace").route(web::get().to(ticket::trace)))
         .service(at("/{number}/updates").route(web::get().to(ticket::updates)))
+        .service(at("/{number}/replies").route(web::get().to(ticket::replies_at)))
         .service(at("/{number}/accept").route(web::post().to(ticket::accept)))
         .service(at("/{number}/take").route(web::post().to(ticket::take)))
         .service(at("/{number}/decline").route(web::post().to(ticket::decline)))

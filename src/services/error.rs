@@ -37,6 +37,8 @@ pub enum Noun {
     Token,
     /// A bot's key.
     Key,
+    /// A saved reply.
+    SavedReply,
 }
 
 impl Noun {
@@ -53,6 +55,7 @@ impl Noun {
             Self::Session => "session",
             Self::Token => "token",
             Self::Key => "key",
+            Self::SavedReply => "reply",
         }
     }
 }

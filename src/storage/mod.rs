@@ -69,6 +69,7 @@ pub(crate) mod retiring_keys;
 pub mod route_decisions;
 pub mod routing_rules;
 mod row_count;
+pub(crate) mod saved_replies;
 pub mod schema;
 pub(crate) mod schema_fit;
 mod schema_support;

@@ -394,6 +394,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    saved_replies (id) {
+        id -> BigInt,
+        agent_id -> Nullable<BigInt>,
+        team_id -> Nullable<BigInt>,
+        name -> Text,
+        folded_name -> Text,
+        text -> Text,
+        uses -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     read_marks (agent_id, ticket_id) {
         agent_id -> BigInt,
         ticket_id -> BigInt,
@@ -753,6 +767,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     idempotency_keys,
     drafts,
     read_marks,
+    saved_replies,
     team_needs,
     team_hours,
     team_backlogs,

@@ -25,6 +25,7 @@ pub mod packet;
 pub(crate) mod picker;
 pub mod queue;
 pub(crate) mod routing;
+pub(crate) mod saved_replies;
 pub mod search;
 pub(crate) mod security;
 pub(crate) mod settings_index;
@@ -50,6 +51,7 @@ pub mod notice;
 pub mod presence;
 pub mod shell;
 pub mod side_menu;
+pub(crate) mod spreadsheet;
 
 /// A name and what it holds, for lists of two columns.
 #[derive(Clone, Debug, Default)]

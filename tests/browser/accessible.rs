@@ -117,6 +117,7 @@ async fn no_page_dialog_or_menu_has_a_serious_finding_in_either_theme() {
         "/search?q=maria",
         "/overview",
         "/account",
+        "/replies",
         "/settings/teams/Support",
         "/settings/teams/Support/hours",
         "/settings/teams/Support/sentences",

@@ -39,6 +39,7 @@ mod killed;
 mod outbox;
 mod overview;
 mod queue;
+mod saved_replies;
 mod screens;
 mod search;
 mod second_thoughts;

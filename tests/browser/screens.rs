@@ -37,6 +37,7 @@ async fn every_page_fits_a_telephone_and_a_wide_screen() {
         "/reports/triggers",
         "/reports/context",
         "/account",
+        "/replies",
     ];
     for path in told.iter().chain(&set) {
         fits(&window, path).await;

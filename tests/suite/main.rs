@@ -81,6 +81,7 @@ mod routing;
 mod routing_settings;
 mod rules;
 mod rush;
+mod saved_replies;
 mod schema;
 mod search;
 mod search_values;

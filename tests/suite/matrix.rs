@@ -55,7 +55,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 69] = [
+const CONSOLE: [(&str, &str, &str); 74] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -74,6 +74,10 @@ const CONSOLE: [(&str, &str, &str); 69] = [
     ("POST", "/account/sessions", "--....."),
     ("POST", "/account/password", "--....."),
     ("POST", "/account/language", "--....."),
+    ("GET", "/replies", "--....."),
+    ("POST", "/replies", "--....."),
+    ("POST", "/replies/import", "--....."),
+    ("GET", "/replies/export.csv", "--....."),
     ("POST", "/files", "--....."),
     ("GET", "/files/{id}", "---++++"),
     ("HEAD", "/files/{id}", "---++++"),
@@ -107,6 +111,7 @@ const CONSOLE: [(&str, &str, &str); 69] = [
     ("GET", "/tickets/{number}", "---++++"),
     ("GET", "/tickets/{number}/trace", "---++++"),
     ("GET", "/tickets/{number}/updates", "---++++"),
+    ("GET", "/tickets/{number}/replies", "---++++"),
     ("POST", "/tickets/{number}/accept", "---++++"),
     ("POST", "/tickets/{number}/take", "----+++"),
     ("POST", "/tickets/{number}/decline", "---++++"),

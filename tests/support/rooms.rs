@@ -57,6 +57,7 @@ const ONE_THING: &[&str] = &[
     "problems",
     "queue",
     "routing",
+    "saved_replies",
     "search",
     "security",
     "sentences",

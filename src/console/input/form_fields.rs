@@ -84,9 +84,11 @@ fn typed(name: &str, text: String) -> Value {
     match (name, text.as_str()) {
         ("force" | "away" | "confirm", "true" | "on" | "1") => Value::Bool(true),
         ("force" | "away" | "confirm", "false" | "off" | "0") => Value::Bool(false),
-        ("last_seq" | "seq" | "days" | "hours" | "token_id" | "key_id", digits) => digits
-            .parse::<i64>()
-            .map_or(Value::String(text), Value::from),
+        ("last_seq" | "seq" | "days" | "hours" | "token_id" | "key_id" | "reply_id", digits) => {
+            digits
+                .parse::<i64>()
+                .map_or(Value::String(text), Value::from)
+        }
         (_, _) => Value::String(text),
     }
 }

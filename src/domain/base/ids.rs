@@ -43,6 +43,8 @@ ids! {
     SessionId,
     /// An uploaded file, inside Baton.
     FileId,
+    /// A saved reply.
+    SavedReplyId,
 }
 
 /// What Baton's ids of conversations begin with.

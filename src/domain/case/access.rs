@@ -5,6 +5,7 @@ use super::lifecycle::{Offeree, Status};
 use super::ticket::Ticket;
 use crate::domain::base::ids::{AgentId, BotId, TeamId};
 use crate::domain::base::words::Role;
+use crate::domain::desk::saved_replies::reply_owner::ReplyOwner;
 use crate::domain::files::{File, FileOwner};
 
 /// What is asked.
@@ -122,4 +123,22 @@ pub(crate) fn may_manage_accounts(actor: &Actor) -> bool {
 ///     open, or a token, must not be enough.
 pub(crate) fn may_give_password(actor: &Actor, to: AgentId) -> bool {
     may_manage_accounts(actor) && actor.id != to
+}
+
+/// 17. A saved reply is changed by whom it belongs to; those of teams and of all by who leads.
+pub(crate) fn may_change_reply(actor: &Actor, owner: ReplyOwner) -> bool {
+    match owner {
+        ReplyOwner::Agent(agent) => actor.id == agent,
+        ReplyOwner::Team(_) | ReplyOwner::All => leads(actor),
+    }
+}
+
+/// 18. Own saved replies are seen by nobody else; those of a team by its members and by who leads; those of all by all.
+///     Whoever may read a ticket also finds there those of its team.
+pub(crate) fn may_see_reply(actor: &Actor, owner: ReplyOwner) -> bool {
+    match owner {
+        ReplyOwner::Agent(agent) => actor.id == agent,
+        ReplyOwner::Team(team) => may_see_team(actor, team),
+        ReplyOwner::All => true,
+    }
 }

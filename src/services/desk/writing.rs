@@ -65,12 +65,23 @@ impl Desk<'_> {
     /// [`ServiceError::ControlLost`], [`ServiceError::NewerMessages`], [`ServiceError::AlreadyKnown`],
     /// [`ServiceError::NotFound`].
     pub async fn reply(self, actor: Actor, ticket: TicketId, reply: Reply) -> Result<Message> {
+        let (message, _) = self.reply_once(actor, ticket, reply).await?;
+        Ok(message)
+    }
+
+    /// The same; also whether it was sent now, and not before.
+    pub(super) async fn reply_once(
+        self,
+        actor: Actor,
+        ticket: TicketId,
+        reply: Reply,
+    ) -> Result<(Message, bool)> {
         self.services
             .at_ticket(actor, ticket, Action::Read, move |case, actor| {
                 let client_id = reply.client_id.as_deref();
                 let sent = sent_before(case, actor, client_id, Visibility::Public, &reply.text)?;
                 if let Some(sent) = sent {
-                    return Ok(sent);
+                    return Ok((sent, false));
                 }
                 may_speak(case, actor)?;
                 let asked_again = knowledge::asked_again(case, &reply.text)?;
@@ -95,7 +106,7 @@ impl Desk<'_> {
                     count_asked_again(case, &held.name)?;
                 }
                 drafts::clear(case.conn, ticket, actor.id, DraftKind::Reply)?;
-                Ok(message)
+                Ok((message, true))
             })
             .await
     }
