@@ -3,6 +3,7 @@
 use super::packet_words::{add_packet, free_value};
 use super::search_scope::SearchScope;
 use super::search_words::WordSet;
+use super::typed_query::SearchTerm;
 use crate::domain::case::conversation::Customer;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::Packet;
@@ -92,6 +93,22 @@ fn add_customer(words: &mut WordSet, customer: &Customer) {
     for value in attributes.values() {
         free_value(value, &mut |text| words.add(text));
     }
+}
+
+/// Whether all of what is looked for is the customer's name, an address or an id of theirs.
+pub(crate) fn stands_in_customer(customer: &Customer, terms: &[SearchTerm]) -> bool {
+    let mut words = WordSet::default();
+    let contact = Customer {
+        attributes: serde_json::Map::new(),
+        ..customer.clone()
+    };
+    add_customer(&mut words, &contact);
+    let has = |wanted: &String| words.iter().any(|word| word == wanted);
+    terms.iter().all(|term| match term {
+        SearchTerm::Beginning(begin) => words.iter().any(|word| word.starts_with(begin.as_str())),
+        SearchTerm::Exactly(word) => has(word),
+        SearchTerm::Phrase(phrase) => phrase.iter().all(has),
+    })
 }
 
 /// A phone number in one piece, with and without its country.
