@@ -37,6 +37,10 @@ pub enum Noun {
     Token,
     /// A bot's key.
     Key,
+    /// A customer.
+    Customer,
+    /// A note about a customer.
+    CustomerNote,
 }
 
 impl Noun {
@@ -53,6 +57,8 @@ impl Noun {
             Self::Session => "session",
             Self::Token => "token",
             Self::Key => "key",
+            Self::Customer => "customer",
+            Self::CustomerNote => "note",
         }
     }
 }

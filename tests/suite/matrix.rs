@@ -55,7 +55,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 67] = [
+const CONSOLE: [(&str, &str, &str); 71] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -64,6 +64,10 @@ const CONSOLE: [(&str, &str, &str); 67] = [
     ("GET", "/queue", "--.++++"),
     ("GET", "/queue/fragment", "--.++++"),
     ("GET", "/queue/counts", "--....."),
+    ("GET", "/search", "--....."),
+    ("GET", "/customers", "--.++++"),
+    ("GET", "/customers/{token}", "---++++"),
+    ("POST", "/customers/{token}", "---++++"),
     ("GET", "/overview", "-----++"),
     ("GET", "/overview/fragment", "-----++"),
     ("GET", "/me", "--....."),
@@ -326,6 +330,7 @@ fn command(path: &str) -> Value {
     match path.rsplit('/').next().unwrap() {
         "{id}" if path.starts_with("/settings/people") => json!({ "do": "save", "name": "Tom" }),
         "{id}" => json!({ "do": "rotate", "hours": 1 }),
+        "{token}" => json!({ "do": "note", "text": "hello" }),
         "people" => json!({ "name": "Zoe", "email": "zoe@example.com" }),
         "bots" => json!({ "name": "Zoe's bot", "team": TEAM }),
         "routing" => json!({ "do": "save", "rules": [] }),
@@ -391,6 +396,9 @@ async fn nobody_may_more_in_the_console_than_the_table_says() {
             _ => &file,
         };
         let full = full.replace("{id}", id).replace("{name}", TEAM);
+        let seen = ada.get("/customers").await.expect(200);
+        let newest = seen["customers"][0]["id"].as_str().unwrap();
+        let full = full.replace("{token}", newest);
         let full = match path {
             "/reports/context/tickets" => format!("{full}?bot=Helper&count=handoffs"),
             "/tickets/{number}/updates" => format!("{full}?after=0"),

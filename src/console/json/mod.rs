@@ -1,6 +1,7 @@
 //! What programs of agents read. Colleagues see everything: notes, suppressed words, tool calls.
 
 mod ask;
+mod customers;
 mod decision;
 mod file;
 mod found;
@@ -11,6 +12,7 @@ mod queue;
 mod ticket;
 mod transcript;
 
+pub(super) use customers::{CustomerHistoryJson, FoundCustomersJson};
 pub(super) use file::FileJson;
 pub(super) use found::FoundJson;
 pub(super) use queue::QueuePageJson;

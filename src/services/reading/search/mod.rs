@@ -1,9 +1,11 @@
 //! Search: the tickets an agent may see in which all the words stand that the agent typed, the newest first.
 
+mod customer_list;
 mod looked_for;
 mod places;
 mod similar;
 
+pub(crate) use customer_list::FoundCustomers;
 pub(crate) use looked_for::UnknownValue;
 pub(crate) use places::{PlaceSource, TicketPlace};
 
