@@ -368,7 +368,9 @@ async fn a_ticket_tells_of_the_other_tickets_of_its_customer() {
     app.add_team("Billing").await;
     let (bot, biller) = (app.bot().await, app.bot_of("Biller", "Billing").await);
     let ada = app.agent_with_password("Ada", Role::Agent).await;
-    let old = escalate(&bot, &of("c1", maria("none"))).await;
+    let mut first = of("c1", maria("none"));
+    first["facts"] = json!({ "order_number": "4711" });
+    let old = escalate(&bot, &first).await;
     ada.accept(old).await.expect(200);
     ada.resolve(old).await.expect(200);
     let open = escalate(&bot, &of("c2", maria("none"))).await;
@@ -383,4 +385,11 @@ async fn a_ticket_tells_of_the_other_tickets_of_its_customer() {
     assert!(!shown.contains(&format!("/tickets/{hidden}?")));
     let first = browser.page(&format!("/tickets/{old}")).await;
     assert!(!first.expect_page(200).contains("earlier ticket"));
+    // What the other one knew is offered, and is one of this ticket's facts once it is used.
+    assert!(shown.contains("Known from other tickets") && shown.contains("data-value=\"4711\""));
+    let fact = [("name", "order_number"), ("value", "4711")];
+    let used = browser.form(&format!("/tickets/{here}/facts"), &fact).await;
+    assert_eq!(used.status, 303);
+    let shown = browser.page(&format!("/tickets/{here}")).await;
+    assert!(!shown.expect_page(200).contains("Known from other tickets"));
 }

@@ -190,3 +190,43 @@ pub(crate) fn grown(last: SearchEntry, said: WordSet) -> Vec<SearchEntry> {
         false => [last, first].into_iter().chain(more).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::base::ids::{CustomerId, Token};
+    use crate::domain::base::words::Verified;
+    use crate::domain::search::read;
+    use serde_json::{Map, json};
+
+    #[test]
+    fn a_customer_is_found_by_name_address_number_and_id_and_by_nothing_else() {
+        let customer = Customer {
+            id: CustomerId(1),
+            token: Token("cus_1".to_owned()),
+            external_id: Some("CRM-88".to_owned()),
+            name: Some("Zoë Łukasiewicz".to_owned()),
+            email: Some("zoe.l@example.org".to_owned()),
+            phone: Some("+48 601 234 567".to_owned()),
+            language: None,
+            timezone: None,
+            verified: Verified::None,
+            attributes: Map::from_iter([("plan".to_owned(), json!("platinum"))]),
+        };
+        let cases = [
+            ("", true),
+            ("zoe", true),
+            ("lukas", true),
+            ("zoe.l@example.org", true),
+            ("601234567", true),
+            ("crm-88", true),
+            ("\"zoe lukasiewicz\"", true),
+            ("platinum", false),
+            ("zoe refund", false),
+        ];
+        for (typed, expected) in cases {
+            let terms = read(typed).terms;
+            assert_eq!(stands_in_customer(&customer, &terms), expected, "{typed}");
+        }
+    }
+}
