@@ -31,6 +31,14 @@ ticket-older = Earlier messages
 ticket-newest = Latest messages
 ticket-new-messages = New messages
 ticket-earlier-title = Earlier tickets
+ticket-known-title = Known from other tickets
+ticket-known-use = Use
+ticket-also-open = Also open:
+ticket-customer-before = { $count ->
+    [one] 1 earlier ticket
+   *[other] { $count } earlier tickets
+}
+ticket-customer-before-many = More than 99 earlier tickets
 
 # The judgement about the escalation.
 ticket-mark-title = Was this escalation right?

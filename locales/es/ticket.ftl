@@ -31,6 +31,14 @@ ticket-older = Mensajes anteriores
 ticket-newest = Últimos mensajes
 ticket-new-messages = Mensajes nuevos
 ticket-earlier-title = Tickets anteriores
+ticket-known-title = Datos de otros tickets
+ticket-known-use = Usar
+ticket-also-open = También abiertos:
+ticket-customer-before = { $count ->
+    [one] 1 ticket anterior
+   *[other] { $count } tickets anteriores
+}
+ticket-customer-before-many = Más de 99 tickets anteriores
 
 # La valoración del escalado.
 ticket-mark-title = ¿Fue correcto este escalado?

@@ -7,6 +7,7 @@ mod account;
 mod client;
 mod command;
 mod composed;
+mod customers;
 pub(crate) mod demo_door;
 mod detail_in_words;
 mod entering;
@@ -57,6 +58,14 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(search::search)))
         .service(at("/values").route(web::get().to(search::values)));
+    let customers = web::scope("/customers")
+        .wrap(from_fn(signed_out::to_login))
+        .service(at("").route(web::get().to(customers::list)))
+        .service(
+            at("/{token}")
+                .route(web::get().to(customers::show))
+                .route(web::post().to(customers::act)),
+        );
     let overview = web::scope("/overview")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(overview::page)))
@@ -153,6 +162,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(at("/logout").route(web::post().to(logout::log_out)))
         .service(queue)
         .service(search)
+        .service(customers)
         .service(overview)
         .service(settings)
         .service(reports)

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod base;
 pub mod bots;
 pub mod case;
+pub(crate) mod customers;
 pub(crate) mod desk;
 pub mod rules;
 pub(crate) mod search;

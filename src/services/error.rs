@@ -39,6 +39,10 @@ pub enum Noun {
     Key,
     /// A saved reply.
     SavedReply,
+    /// A customer.
+    Customer,
+    /// A note about a customer.
+    CustomerNote,
 }
 
 impl Noun {
@@ -56,6 +60,8 @@ impl Noun {
             Self::Token => "token",
             Self::Key => "key",
             Self::SavedReply => "reply",
+            Self::Customer => "customer",
+            Self::CustomerNote => "note",
         }
     }
 }

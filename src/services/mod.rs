@@ -23,6 +23,7 @@ pub(crate) use room;
 pub(crate) mod accounts;
 pub(crate) mod asks;
 pub(crate) mod bots;
+pub(crate) mod customers;
 pub(crate) mod desk;
 pub(crate) mod dispatch;
 pub(crate) mod packet;

@@ -16,6 +16,7 @@ use crate::domain::bots::unreachable::PolicyWord;
 use crate::domain::case::deadline::TimerKind;
 use crate::domain::case::handoff::HandoffOutcome;
 use crate::domain::case::lifecycle::StatusKind;
+use crate::domain::customers::CustomerChange;
 use crate::domain::figures::Figure;
 use crate::domain::rules::triggers::Mark;
 use crate::domain::team::Assignment;
@@ -119,6 +120,7 @@ stored_as!(Text, String: Token);
 stored_words!(
     AskState,
     Assignment,
+    CustomerChange,
     DraftKind,
     Figure,
     HandoffOutcome,

@@ -151,6 +151,39 @@ diesel::table! {
 }
 
 diesel::table! {
+    customer_changes (id) {
+        id -> BigInt,
+        kind -> Text,
+        customer_id -> BigInt,
+        other_id -> BigInt,
+        agent_id -> BigInt,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    customer_links (customer_id) {
+        customer_id -> BigInt,
+        person_id -> BigInt,
+        agent_id -> BigInt,
+        linked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    customer_notes (id) {
+        id -> BigInt,
+        token -> Text,
+        customer_id -> BigInt,
+        agent_id -> BigInt,
+        text -> Text,
+        client_id -> Nullable<Text>,
+        created_at -> Timestamp,
+        edited_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     conversations (id) {
         id -> BigInt,
         token -> Text,
@@ -751,6 +784,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     known_devices,
     login_throttles,
     customers,
+    customer_changes,
+    customer_links,
+    customer_notes,
     conversations,
     tickets,
     escalations,

@@ -321,6 +321,9 @@ pub(crate) fn page(ticket: &ViewedTicket, viewer: &Viewer) -> TicketView {
         ticket: ticket.clone(),
         linked: None,
         earlier: Vec::new(),
+        beside: Vec::new(),
+        known: Vec::new(),
+        beside_agents: HashMap::new(),
         queue: QueuePage {
             tickets: Vec::new(),
             next: None,

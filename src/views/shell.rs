@@ -76,6 +76,8 @@ words! {
         All = "all",
         /// Tickets by words.
         Search = "search",
+        /// The people who are helped.
+        Customers = "customers",
         /// How the teams are doing now.
         Overview = "overview",
         /// How rules and packets did.
@@ -92,9 +94,13 @@ impl Section {
     pub(crate) fn is_report(self) -> bool {
         match self {
             Self::Overview | Self::Reports => true,
-            Self::Mine | Self::Team | Self::All | Self::Search | Self::Settings | Self::Trace => {
-                false
-            }
+            Self::Mine
+            | Self::Team
+            | Self::All
+            | Self::Search
+            | Self::Customers
+            | Self::Settings
+            | Self::Trace => false,
         }
     }
 }

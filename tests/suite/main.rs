@@ -34,6 +34,7 @@ mod console;
 mod containers;
 mod context_figures;
 mod counters;
+mod customer_pages;
 mod customers;
 mod demo;
 mod demo_customer;

@@ -55,7 +55,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 74] = [
+const CONSOLE: [(&str, &str, &str); 77] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -66,6 +66,9 @@ const CONSOLE: [(&str, &str, &str); 74] = [
     ("GET", "/queue/counts", "--....."),
     ("GET", "/search", "--....."),
     ("GET", "/search/values", "--....."),
+    ("GET", "/customers", "--.++++"),
+    ("GET", "/customers/{token}", "---++++"),
+    ("POST", "/customers/{token}", "---++++"),
     ("GET", "/overview", "-----++"),
     ("GET", "/overview/fragment", "-----++"),
     ("GET", "/me", "--....."),
@@ -333,6 +336,7 @@ fn command(path: &str) -> Value {
     match path.rsplit('/').next().unwrap() {
         "{id}" if path.starts_with("/settings/people") => json!({ "do": "save", "name": "Tom" }),
         "{id}" => json!({ "do": "rotate", "hours": 1 }),
+        "{token}" => json!({ "do": "note", "text": "hello" }),
         "people" => json!({ "name": "Zoe", "email": "zoe@example.com" }),
         "bots" => json!({ "name": "Zoe's bot", "team": TEAM }),
         "routing" => json!({ "do": "save", "rules": [] }),
@@ -398,6 +402,9 @@ async fn nobody_may_more_in_the_console_than_the_table_says() {
             _ => &file,
         };
         let full = full.replace("{id}", id).replace("{name}", TEAM);
+        let seen = ada.get("/customers").await.expect(200);
+        let newest = seen["customers"][0]["id"].as_str().unwrap();
+        let full = full.replace("{token}", newest);
         let full = match path {
             "/reports/context/tickets" => format!("{full}?bot=Helper&count=handoffs"),
             "/tickets/{number}/updates" => format!("{full}?after=0"),

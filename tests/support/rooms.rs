@@ -21,6 +21,8 @@ const ONE_THING: &[&str] = &[
     "conversations",
     "counts",
     "customer",
+    "customer_list",
+    "customers",
     "desk",
     "error",
     "escalation",

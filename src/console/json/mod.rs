@@ -1,6 +1,7 @@
 //! What programs of agents read. Colleagues see everything: notes, suppressed words, tool calls.
 
 mod ask;
+mod customers;
 mod decision;
 mod file;
 mod found;
@@ -12,6 +13,7 @@ mod search_values;
 mod ticket;
 mod transcript;
 
+pub(super) use customers::{CustomerHistoryJson, FoundCustomersJson};
 pub(super) use file::FileJson;
 pub(super) use found::FoundJson;
 pub(super) use queue::QueuePageJson;

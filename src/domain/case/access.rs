@@ -142,3 +142,16 @@ pub(crate) fn may_see_reply(actor: &Actor, owner: ReplyOwner) -> bool {
         ReplyOwner::All => true,
     }
 }
+
+/// 19. A customer's page is seen by who may read a ticket of theirs, of whichever of their records. Who says that two
+///     records are one person's may see both. What stands on it about tickets follows from each of them.
+pub(crate) fn may_see_customer(actor: &Actor, tickets: &[Ticket]) -> bool {
+    tickets
+        .iter()
+        .any(|ticket| may(actor, Action::Read, ticket))
+}
+
+/// 20. A note about a customer is changed and deleted by who wrote it.
+pub(crate) fn may_change_customer_note(actor: &Actor, author: AgentId) -> bool {
+    actor.id == author
+}

@@ -5,6 +5,7 @@ use super::stance::Stance;
 use crate::views::catalogue::{Markup, t};
 use crate::views::composer::view::ComposerView;
 use crate::views::control::view::ControlView;
+use crate::views::customers::view::KnownFactView;
 use crate::views::packet::view::PacketView;
 use crate::views::presence::{PresenceView, TypingView};
 use crate::views::thread::view::ThreadItem;
@@ -48,6 +49,15 @@ pub struct EarlierView {
     pub at: String,
 }
 
+/// An open ticket of the same customer.
+#[derive(Clone, Debug, Default)]
+pub struct AlsoOpenView {
+    /// Its number.
+    pub number: i64,
+    /// Who has it; may be empty.
+    pub agent: String,
+}
+
 /// A target for the way back, or on.
 #[derive(Clone, Debug, Default)]
 pub struct ReturnTarget {
@@ -89,6 +99,12 @@ pub struct TicketView {
     pub linked: Option<LinkedView>,
     /// Earlier tickets of the conversation, newest first.
     pub earlier: Vec<EarlierView>,
+    /// Other open tickets of the customer, the newest first.
+    pub also_open: Vec<AlsoOpenView>,
+    /// How many tickets of the customer are older, in words; empty if none is.
+    pub before_this: String,
+    /// What is known from other tickets of the customer, and not from this one.
+    pub known: Vec<KnownFactView>,
     /// Who has control.
     pub control: ControlView,
     /// The bot's part; `None` if the bot sent none.
