@@ -215,3 +215,7 @@ fault-team-backlog = enter a number from 1 to { $most }, or leave it empty for n
 fault-team-above-itself = A team cannot be above itself.
 fault-team-language = choose one of { $languages }
 fault-team-changed = Not saved: this has changed since you opened the page.
+fault-desk-tags = A ticket has at most { $most } tags. Remove some first.
+fault-desk-tag-name = A tag has 1 to { $most } characters and no comma.
+fault-desk-tag-taken = Another tag already has this name.
+fault-desk-no-tag = This tag no longer exists.

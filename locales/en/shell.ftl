@@ -98,3 +98,5 @@ shell-page-triggers = Trigger rules
 shell-page-people = People
 shell-page-bots = Bots
 shell-page-security = Security log
+shell-key-put-back = put back in the queue
+shell-key-tag = add tags

@@ -214,3 +214,7 @@ fault-team-backlog = escribe un número de 1 a { $most }, o déjalo vacío si no
 fault-team-above-itself = Un equipo no puede estar por encima de sí mismo.
 fault-team-language = elige uno de estos idiomas: { $languages }
 fault-team-changed = No se ha guardado: esto ha cambiado desde que abriste la página.
+fault-desk-tags = Un ticket tiene como máximo { $most } etiquetas. Quita alguna primero.
+fault-desk-tag-name = Una etiqueta tiene de 1 a { $most } caracteres y ninguna coma.
+fault-desk-tag-taken = Otra etiqueta ya tiene ese nombre.
+fault-desk-no-tag = Esta etiqueta ya no existe.

@@ -50,6 +50,8 @@ pub mod notice;
 pub mod presence;
 pub mod shell;
 pub mod side_menu;
+pub(crate) mod tag_list;
+pub mod tags;
 
 /// A name and what it holds, for lists of two columns.
 #[derive(Clone, Debug, Default)]

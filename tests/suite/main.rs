@@ -102,6 +102,7 @@ mod stored_log;
     reason = "the faults and the browser use the harness too; the suite needs a part of it"
 )]
 mod support;
+mod tags;
 mod trace;
 mod transcript_files;
 mod transcripts;

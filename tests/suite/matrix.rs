@@ -55,7 +55,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 67] = [
+const CONSOLE: [(&str, &str, &str); 72] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -68,6 +68,7 @@ const CONSOLE: [(&str, &str, &str); 67] = [
     ("GET", "/overview/fragment", "-----++"),
     ("GET", "/me", "--....."),
     ("POST", "/me/away", "--....."),
+    ("GET", "/tags", "--....."),
     ("GET", "/account", "--....."),
     ("POST", "/account/sessions", "--....."),
     ("POST", "/account/password", "--....."),
@@ -97,6 +98,8 @@ const CONSOLE: [(&str, &str, &str); 67] = [
     ("GET", "/reports", "--....."),
     ("GET", "/settings/routing", "-----++"),
     ("POST", "/settings/routing", "-----++"),
+    ("GET", "/settings/tags", "-----++"),
+    ("POST", "/settings/tags", "-----++"),
     ("GET", "/settings/triggers", "-----++"),
     ("POST", "/settings/triggers", "-----++"),
     ("GET", "/reports/triggers", "-----++"),
@@ -113,6 +116,8 @@ const CONSOLE: [(&str, &str, &str); 67] = [
     ("POST", "/tickets/{number}/snooze", "----+--"),
     ("POST", "/tickets/{number}/reply", "----+--"),
     ("POST", "/tickets/{number}/note", "---++++"),
+    ("POST", "/tickets/{number}/tags", "---++++"),
+    ("POST", "/tickets/{number}/priority", "---++++"),
     ("POST", "/tickets/{number}/resolve", "----+--"),
     ("POST", "/tickets/{number}/reopen", "---++++"),
     ("POST", "/tickets/{number}/return", "----+--"),
@@ -336,6 +341,8 @@ fn command(path: &str) -> Value {
         "snooze" => json!({ "until": "2026-05-04T10:00:00Z" }),
         "reply" | "note" => json!({ "text": "hello", "force": true }),
         "resolve" | "return" => json!({ "force": true }),
+        "tags" => json!({ "add": ["vip"] }),
+        "priority" => json!({ "priority": "high" }),
         "facts" => json!({ "name": "seat", "value": "12A" }),
         "context" => json!({ "verdict": "enough" }),
         "mark" => json!({ "mark": "right" }),

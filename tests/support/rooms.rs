@@ -63,6 +63,7 @@ const ONE_THING: &[&str] = &[
     "settings",
     "shell",
     "silence",
+    "tags",
     "tail",
     "team",
     "teams",

@@ -43,6 +43,8 @@ ids! {
     SessionId,
     /// An uploaded file, inside Baton.
     FileId,
+    /// A tag, inside Baton.
+    TagId,
 }
 
 /// What Baton's ids of conversations begin with.

@@ -118,6 +118,11 @@ pub(crate) fn may_manage_accounts(actor: &Actor) -> bool {
     }
 }
 
+/// 17. The list of tags is looked after by who leads.
+pub(crate) fn may_keep_tags(actor: &Actor) -> bool {
+    leads(actor)
+}
+
 /// 16. An admin gives a new password to anybody else. Their own they change with the present one: a session that is left
 ///     open, or a token, must not be enough.
 pub(crate) fn may_give_password(actor: &Actor, to: AgentId) -> bool {

@@ -18,5 +18,5 @@ pub(crate) use near_names::{is_near, may_be_name, name_words, reversed};
 pub(crate) use search_entry::{AboutTicket, SearchEntry, entries, grown};
 pub(crate) use search_filter::{FilterKey, SearchFilter, day};
 pub(crate) use search_scope::SearchScope;
-pub(crate) use search_words::{WordSet, words_of};
+pub(crate) use search_words::WordSet;
 pub(crate) use typed_query::{SearchQuery, SearchTerm, read};

@@ -1,6 +1,6 @@
 //! What a ticket is, as words of its own that no text holds: so that a search looks only among tickets that fit.
 
-use crate::domain::base::ids::{AgentId, BotId, TeamId, TicketId};
+use crate::domain::base::ids::{AgentId, BotId, TagId, TeamId, TicketId};
 use crate::domain::base::words::Reason;
 use crate::domain::case::invitation::Invitee;
 use crate::domain::case::ticket::Ticket;
@@ -21,8 +21,8 @@ pub(crate) enum SearchScope {
     Reason(Reason),
     /// The language, without its region.
     Language(String),
-    /// A tag, as a word or several.
-    Tag(String),
+    /// It has this tag.
+    Tag(TagId),
     /// It is not closed.
     Open,
     /// It is closed.
@@ -50,7 +50,7 @@ impl SearchScope {
             Self::Bot(bot) => format!("!b{}", bot.0),
             Self::Reason(reason) => format!("!r{}", reason.as_str()),
             Self::Language(language) => format!("!l{}", primary(language)),
-            Self::Tag(tag) => format!("!#{}", super::words_of(tag).join("-")),
+            Self::Tag(tag) => format!("!#{}", tag.0),
             Self::Open => "!o".to_owned(),
             Self::Closed => "!c".to_owned(),
             Self::Bucket(bucket) => format!("!k{bucket}"),

@@ -4,10 +4,12 @@
 pub(crate) mod claiming;
 pub(crate) mod invitations;
 pub(crate) mod kept_notes;
+pub(crate) mod known_tags;
 pub(crate) mod learning;
 pub(crate) mod reopening;
 pub(crate) mod send_guard;
 pub(crate) mod snoozing;
+pub(crate) mod tagging;
 pub(crate) mod transfers;
 
 pub(crate) mod writing;

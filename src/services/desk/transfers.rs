@@ -28,6 +28,8 @@ pub(crate) enum TransferTarget {
     TeamNamed(String),
     /// The team one tier up.
     Up,
+    /// The queue it is in, or came from.
+    Back,
     /// A colleague.
     Agent(AgentId),
     /// A colleague, by e-mail address or name.
@@ -100,6 +102,7 @@ fn receiver(case: &mut Case<'_>, to: &TransferTarget) -> Result<Receiver> {
             None if name == UP => Receiver::Team(tier_above(case)?),
             None => return Err(ServiceError::NotFound(Noun::Team)),
         },
+        TransferTarget::Back => Receiver::Team(case.team()?),
         TransferTarget::Up => Receiver::Team(tier_above(case)?),
         TransferTarget::Agent(id) => {
             let found = case.settings.agent(*id);
