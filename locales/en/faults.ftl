@@ -219,3 +219,4 @@ fault-desk-tags = A ticket has at most { $most } tags. Remove some first.
 fault-desk-tag-name = A tag has 1 to { $most } characters and no comma.
 fault-desk-tag-taken = Another tag already has this name.
 fault-desk-no-tag = This tag no longer exists.
+fault-desk-no-tickets = Choose at least one ticket.

@@ -100,3 +100,4 @@ shell-page-bots = Bots
 shell-page-security = Security log
 shell-key-put-back = put back in the queue
 shell-key-tag = add tags
+shell-hand-over = Hand over tickets…

@@ -218,3 +218,4 @@ fault-desk-tags = Un ticket tiene como máximo { $most } etiquetas. Quita alguna
 fault-desk-tag-name = Una etiqueta tiene de 1 a { $most } caracteres y ninguna coma.
 fault-desk-tag-taken = Otra etiqueta ya tiene ese nombre.
 fault-desk-no-tag = Esta etiqueta ya no existe.
+fault-desk-no-tickets = Elige al menos un ticket.

@@ -100,3 +100,4 @@ shell-page-bots = Bots
 shell-page-security = Registro de seguridad
 shell-key-put-back = devolver a la cola
 shell-key-tag = añadir etiquetas
+shell-hand-over = Traspasar tickets…

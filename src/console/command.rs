@@ -24,7 +24,7 @@ pub(super) struct ConsoleCommand {
 }
 
 /// Where what agents write about customers goes; settings may hold patterns that look like secrets.
-const TICKETS: &str = "/tickets/";
+const ABOUT_TICKETS: [&str; 2] = ["/tickets/", "/me/hand-over"];
 
 impl ConsoleCommand {
     /// The command of an agent. Secrets in what the agent wrote at a ticket are masked here.
@@ -36,7 +36,8 @@ impl ConsoleCommand {
         auth: AgentAuth,
         mut input: Input,
     ) -> Result<Self, Problem> {
-        if request.path().starts_with(TICKETS) {
+        let of_ticket = |begin: &&str| request.path().starts_with(*begin);
+        if ABOUT_TICKETS.iter().any(of_ticket) {
             input = large_input::look_at(input.size(), || input.masked()).await?;
         }
         let client_id = command_id::of(&request, input.client_id())?;

@@ -15,6 +15,7 @@ mod files;
 
 mod flash;
 mod given_back;
+mod hand_over;
 mod home;
 mod input;
 mod json;
@@ -62,7 +63,12 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
     let me = web::scope("/me")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(account::me)))
-        .service(at("/away").route(web::post().to(account::away)));
+        .service(at("/away").route(web::post().to(account::away)))
+        .service(
+            at("/hand-over")
+                .route(web::get().to(hand_over::show))
+                .route(web::post().to(hand_over::hand_over)),
+        );
     let tags = web::scope("/tags")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(settings::tags::proposed)));

@@ -14,6 +14,7 @@ pub mod control;
 pub(crate) mod faults;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub(crate) mod hand_over;
 pub(crate) mod json_text;
 pub(crate) mod labels;
 pub(crate) mod language_names;

@@ -87,6 +87,7 @@ mod security_log;
 mod sentences;
 mod settings;
 mod settings_snapshot;
+mod shift_end;
 mod sight;
 mod slow_bodies;
 mod soundness;

@@ -55,7 +55,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 72] = [
+const CONSOLE: [(&str, &str, &str); 74] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -68,6 +68,8 @@ const CONSOLE: [(&str, &str, &str); 72] = [
     ("GET", "/overview/fragment", "-----++"),
     ("GET", "/me", "--....."),
     ("POST", "/me/away", "--....."),
+    ("GET", "/me/hand-over", "--....."),
+    ("POST", "/me/hand-over", "--....."),
     ("GET", "/tags", "--....."),
     ("GET", "/account", "--....."),
     ("POST", "/account/sessions", "--....."),

@@ -31,6 +31,7 @@ const ONE_THING: &[&str] = &[
     "figures",
     "file",
     "files",
+    "hand_over",
     "handback",
     "handoff",
     "handoffs",

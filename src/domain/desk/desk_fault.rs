@@ -59,6 +59,9 @@ pub(crate) enum DeskFault {
     /// A tag that is not there.
     #[error("no such tag")]
     NoTag,
+    /// No tickets were chosen, or something that is no number of one.
+    #[error("name tickets by their numbers")]
+    NoTickets,
     /// A file that is not there any more, or never was.
     #[error("no such file: upload it first, and refer to it within 24 hours")]
     NoFile,

@@ -8,6 +8,7 @@ pub(crate) mod known_tags;
 pub(crate) mod learning;
 pub(crate) mod reopening;
 pub(crate) mod send_guard;
+pub(crate) mod shift_end;
 pub(crate) mod snoozing;
 pub(crate) mod tagging;
 pub(crate) mod transfers;

@@ -61,9 +61,32 @@ impl Desk<'_> {
         ticket: TicketId,
         transfer: Transfer,
     ) -> Result<Commanded> {
+        self.given(by, ticket, Action::Transfer, transfer).await
+    }
+
+    /// The same, by its agent only.
+    ///
+    /// # Errors
+    /// Those of [`Self::transfer`].
+    pub(crate) async fn transfer_own(
+        self,
+        by: Commander,
+        ticket: TicketId,
+        transfer: Transfer,
+    ) -> Result<Commanded> {
+        self.given(by, ticket, Action::Answer, transfer).await
+    }
+
+    async fn given(
+        self,
+        by: Commander,
+        ticket: TicketId,
+        action: Action,
+        transfer: Transfer,
+    ) -> Result<Commanded> {
         let given = self
             .services
-            .command(by, ticket, Action::Transfer, move |case, actor| {
+            .command(by, ticket, action, move |case, actor| {
                 let note = transfer.note.as_deref();
                 // Where nobody has it, nobody could keep it.
                 let warm = transfer.warm && case.ticket()?.owner().is_some();

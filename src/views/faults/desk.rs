@@ -21,6 +21,7 @@ pub(super) fn said(fault: &DeskFault) -> String {
         DeskFault::TagName(most) => return t::fault_desk_tag_name(*most),
         DeskFault::TagTaken => t::fault_desk_tag_taken(),
         DeskFault::NoTag => t::fault_desk_no_tag(),
+        DeskFault::NoTickets => t::fault_desk_no_tickets(),
         DeskFault::NoFile => t::fault_desk_no_file(),
     };
     told.to_owned()
