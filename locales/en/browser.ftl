@@ -51,6 +51,8 @@ command = { $command ->
     [context] Enough context on #{ $number }
     [reply] Reply to #{ $number }
     [note] Note on #{ $number }
+    [tags] Tags of #{ $number }
+    [priority] Priority of #{ $number }
     [away] Your availability
    *[other] Change #{ $number }
 }
@@ -231,3 +233,4 @@ set-here = Set your status to available
 theme = Theme: { $theme }
 sound = Turn sound on or off
 keys = Keyboard shortcuts
+prioritised = Priority: { $priority }

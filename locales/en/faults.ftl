@@ -144,6 +144,11 @@ fault-desk-other-bots = This bot may not get the conversation. The bot that esca
 fault-desk-drafts = Your draft was not saved. You already have { $count } drafts: send or clear some of them.
 fault-desk-id-used = This ID is already used for another message. Send a new message.
 fault-desk-no-file = This file is no longer available. Attach it again.
+fault-desk-tags = A ticket has at most { $most } tags. Remove some first.
+fault-desk-tag-name = A tag has 1 to { $most } characters and no comma.
+fault-desk-tag-taken = Another tag already has this name.
+fault-desk-no-tag = This tag no longer exists.
+fault-desk-no-tickets = Choose at least one ticket.
 
 # Facts.
 fault-facts-too-many = too many facts: { $count }; the limit is { $most }

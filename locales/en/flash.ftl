@@ -21,3 +21,5 @@ flash-answered = Answer sent to the bot
 flash-refused = Not done. { $why }
 flash-refused-because = Not done. { $title }: { $why }
 flash-signed-out = Not sent yet: you were signed out. Here is what you wrote.
+flash-tagged = The tags were changed.
+flash-prioritised = The priority was changed.

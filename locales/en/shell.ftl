@@ -101,3 +101,6 @@ shell-page-triggers = Trigger rules
 shell-page-people = People
 shell-page-bots = Bots
 shell-page-security = Security log
+shell-key-put-back = put back in the queue
+shell-key-tag = add tags
+shell-hand-over = Hand over tickets…

@@ -51,6 +51,8 @@ command = { $command ->
     [context] Contexto suficiente en #{ $number }
     [reply] Respuesta en #{ $number }
     [note] Nota interna en #{ $number }
+    [tags] Etiquetas de #{ $number }
+    [priority] Prioridad de #{ $number }
     [away] Tu disponibilidad
    *[other] Cambiar #{ $number }
 }
@@ -231,3 +233,4 @@ set-here = Pasar a disponible
 theme = Tema: { $theme }
 sound = Activar o silenciar el sonido
 keys = Atajos de teclado
+prioritised = Prioridad: { $priority }

@@ -143,6 +143,11 @@ fault-desk-other-bots = Este bot no puede recibir la conversación. El bot que l
 fault-desk-drafts = Tu borrador no se guardó. Ya tienes { $count } borradores: envía o borra algunos.
 fault-desk-id-used = Ese identificador ya se usó para otro mensaje. Envía uno nuevo.
 fault-desk-no-file = Ese archivo ya no está disponible. Adjúntalo de nuevo.
+fault-desk-tags = Un ticket tiene como máximo { $most } etiquetas. Quita alguna primero.
+fault-desk-tag-name = Una etiqueta tiene de 1 a { $most } caracteres y ninguna coma.
+fault-desk-tag-taken = Otra etiqueta ya tiene ese nombre.
+fault-desk-no-tag = Esta etiqueta ya no existe.
+fault-desk-no-tickets = Elige al menos un ticket.
 
 # Datos.
 fault-facts-too-many = demasiados datos: { $count }; el límite es { $most }

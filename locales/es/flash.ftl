@@ -21,3 +21,5 @@ flash-answered = Respuesta enviada al bot
 flash-refused = No se hizo. { $why }
 flash-refused-because = No se hizo. { $title }: { $why }
 flash-signed-out = Todavía no se envió: se había cerrado tu sesión. Aquí está lo que escribiste.
+flash-tagged = Las etiquetas se cambiaron.
+flash-prioritised = La prioridad se cambió.

@@ -101,3 +101,6 @@ shell-page-triggers = Disparadores
 shell-page-people = Personas
 shell-page-bots = Bots
 shell-page-security = Registro de seguridad
+shell-key-put-back = devolver a la cola
+shell-key-tag = añadir etiquetas
+shell-hand-over = Traspasar tickets…

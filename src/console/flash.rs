@@ -39,10 +39,14 @@ pub(super) enum Flash {
     Marked,
     /// What the bot asked was answered.
     Answered,
+    /// Its tags were changed.
+    Tagged,
+    /// It was made more or less urgent.
+    Prioritised,
 }
 
 impl Flash {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 18] = [
         Self::Accepted,
         Self::Taken,
         Self::Sent,
@@ -59,6 +63,8 @@ impl Flash {
         Self::Verified,
         Self::Marked,
         Self::Answered,
+        Self::Tagged,
+        Self::Prioritised,
     ];
 
     /// What an address tells; nothing for any other word.
@@ -84,6 +90,8 @@ impl Flash {
             Self::Verified => "verified",
             Self::Marked => "marked",
             Self::Answered => "answered",
+            Self::Tagged => "tagged",
+            Self::Prioritised => "prioritised",
         }
     }
 
@@ -106,6 +114,8 @@ impl Flash {
             Self::Returned => t::flash_returned(),
             Self::Marked => t::flash_marked(),
             Self::Answered => t::flash_answered(),
+            Self::Tagged => t::flash_tagged(),
+            Self::Prioritised => t::flash_prioritised(),
         }
     }
 }

@@ -16,6 +16,7 @@ mod files;
 
 mod flash;
 mod given_back;
+mod hand_over;
 mod home;
 mod input;
 mod json;
@@ -73,7 +74,15 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
     let me = web::scope("/me")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(account::me)))
-        .service(at("/away").route(web::post().to(account::away)));
+        .service(at("/away").route(web::post().to(account::away)))
+        .service(
+            at("/hand-over")
+                .route(web::get().to(hand_over::show))
+                .route(web::post().to(hand_over::hand_over)),
+        );
+    let tags = web::scope("/tags")
+        .wrap(from_fn(signed_out::to_login))
+        .service(at("").route(web::get().to(settings::tags::proposed)));
     let account = web::scope("/account")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(own_account::show)))
@@ -145,6 +154,11 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
                 .route(web::post().to(settings::routing::act)),
         )
         .service(
+            at("/tags")
+                .route(web::get().to(settings::tags::show))
+                .route(web::post().to(settings::tags::act)),
+        )
+        .service(
             at("/triggers")
                 .route(web::get().to(settings::show))
                 .route(web::post().to(settings::act)),
@@ -167,6 +181,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(settings)
         .service(reports)
         .service(me)
+        .service(tags)
         .service(account)
         .service(replies)
         .service(files)
@@ -192,6 +207,8 @@ fn tickets(config: &mut web::ServiceConfig) {
         .service(at("/{number}/snooze").route(web::post().to(ticket::snooze)))
         .service(at("/{number}/reply").route(web::post().to(ticket::reply)))
         .service(at("/{number}/note").route(web::post().to(ticket::note)))
+        .service(at("/{number}/tags").route(web::post().to(ticket::tags)))
+        .service(at("/{number}/priority").route(web::post().to(ticket::priority)))
         .service(at("/{number}/resolve").route(web::post().to(ticket::resolve)))
         .service(at("/{number}/reopen").route(web::post().to(ticket::reopen)))
         .service(at("/{number}/return").route(web::post().to(ticket::hand_back)))

@@ -46,6 +46,7 @@ pub(crate) use crate::domain::packet::verification::Verification;
 pub use crate::storage::agent_tokens::AgentToken;
 pub use crate::storage::retiring_keys::RetiringKey;
 pub(crate) use crate::storage::security_log::AuditQuery;
+pub(crate) use crate::storage::tags::KnownTag;
 pub(crate) use crate::storage::traced::TracedDelivery;
 pub use accounts::adding::{AddAgent, AddBot, AddTeam};
 pub use accounts::admitted::Admitted;

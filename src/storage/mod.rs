@@ -91,6 +91,7 @@ pub(crate) mod store;
 pub mod store_limits;
 pub mod store_size;
 pub mod stuck;
+pub(crate) mod tags;
 pub mod tail;
 pub(crate) mod team_aliases;
 pub mod teams;

@@ -484,6 +484,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    tags (id) {
+        id -> BigInt,
+        name -> Text,
+        folded -> Text,
+        colour -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    ticket_tags (ticket_id, tag_id) {
+        ticket_id -> BigInt,
+        tag_id -> BigInt,
+    }
+}
+
+diesel::table! {
     search_texts (id) {
         id -> BigInt,
         about -> Text,
@@ -753,6 +770,8 @@ diesel::joinable!(team_needs -> teams (team_id));
 diesel::joinable!(team_hours -> teams (team_id));
 diesel::joinable!(team_backlogs -> teams (team_id));
 diesel::joinable!(team_aliases -> teams (team_id));
+diesel::joinable!(ticket_tags -> tickets (ticket_id));
+diesel::joinable!(ticket_tags -> tags (tag_id));
 diesel::joinable!(team_sentences -> teams (team_id));
 diesel::joinable!(drafts -> tickets (ticket_id));
 diesel::joinable!(known_devices -> agents (agent_id));
@@ -808,6 +827,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     team_hours,
     team_backlogs,
     team_aliases,
+    tags,
+    ticket_tags,
     search_texts,
     search_names,
     search_backlog,

@@ -13,6 +13,7 @@ use crate::domain::case::conversation::{Conversation, Customer};
 use crate::domain::case::handoff::{Handoff, HandoffOutcome, HandoffReason};
 use crate::domain::case::lifecycle::Status;
 use crate::domain::case::message::{LatestWords, Message};
+use crate::domain::case::tag::Tag;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::Packet;
 use crate::domain::packet::needs::Needs;
@@ -137,6 +138,7 @@ fn ticket() -> Ticket {
 
 fn row(say: Say) -> QueueTicket {
     QueueTicket {
+        tags: vec![Tag::stored(say.it("refund"), "")],
         invited: None,
         ticket: ticket(),
         team: say.it("Billing"),
@@ -393,6 +395,7 @@ pub(crate) fn view(say: Say) -> ViewedTicket {
         declines: Vec::new(),
         unaccepted: Vec::new(),
         snoozes: Vec::new(),
+        hand_set: Vec::new(),
         route: None,
         decisions: Vec::new(),
         firings: Vec::new(),

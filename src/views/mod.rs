@@ -15,6 +15,7 @@ pub mod customers;
 pub(crate) mod faults;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub(crate) mod hand_over;
 pub(crate) mod json_text;
 pub(crate) mod labels;
 pub(crate) mod language_names;
@@ -53,6 +54,8 @@ pub mod presence;
 pub mod shell;
 pub mod side_menu;
 pub(crate) mod spreadsheet;
+pub(crate) mod tag_list;
+pub mod tags;
 
 /// A name and what it holds, for lists of two columns.
 #[derive(Clone, Debug, Default)]

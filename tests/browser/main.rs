@@ -13,6 +13,7 @@
 mod support;
 
 mod axe;
+mod by_hand;
 mod cable;
 mod desk;
 mod driver;

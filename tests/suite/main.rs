@@ -90,6 +90,7 @@ mod security_log;
 mod sentences;
 mod settings;
 mod settings_snapshot;
+mod shift_end;
 mod sight;
 mod slow_bodies;
 mod soundness;
@@ -105,6 +106,7 @@ mod stored_log;
     reason = "the faults and the browser use the harness too; the suite needs a part of it"
 )]
 mod support;
+mod tags;
 mod trace;
 mod transcript_files;
 mod transcripts;

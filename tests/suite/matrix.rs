@@ -55,7 +55,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 77] = [
+const CONSOLE: [(&str, &str, &str); 84] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -73,6 +73,9 @@ const CONSOLE: [(&str, &str, &str); 77] = [
     ("GET", "/overview/fragment", "-----++"),
     ("GET", "/me", "--....."),
     ("POST", "/me/away", "--....."),
+    ("GET", "/me/hand-over", "--....."),
+    ("POST", "/me/hand-over", "--....."),
+    ("GET", "/tags", "--....."),
     ("GET", "/account", "--....."),
     ("POST", "/account/sessions", "--....."),
     ("POST", "/account/password", "--....."),
@@ -106,6 +109,8 @@ const CONSOLE: [(&str, &str, &str); 77] = [
     ("GET", "/reports", "--....."),
     ("GET", "/settings/routing", "-----++"),
     ("POST", "/settings/routing", "-----++"),
+    ("GET", "/settings/tags", "-----++"),
+    ("POST", "/settings/tags", "-----++"),
     ("GET", "/settings/triggers", "-----++"),
     ("POST", "/settings/triggers", "-----++"),
     ("GET", "/reports/triggers", "-----++"),
@@ -123,6 +128,8 @@ const CONSOLE: [(&str, &str, &str); 77] = [
     ("POST", "/tickets/{number}/snooze", "----+--"),
     ("POST", "/tickets/{number}/reply", "----+--"),
     ("POST", "/tickets/{number}/note", "---++++"),
+    ("POST", "/tickets/{number}/tags", "---++++"),
+    ("POST", "/tickets/{number}/priority", "---++++"),
     ("POST", "/tickets/{number}/resolve", "----+--"),
     ("POST", "/tickets/{number}/reopen", "---++++"),
     ("POST", "/tickets/{number}/return", "----+--"),
@@ -347,6 +354,8 @@ fn command(path: &str) -> Value {
         "snooze" => json!({ "until": "2026-05-04T10:00:00Z" }),
         "reply" | "note" => json!({ "text": "hello", "force": true }),
         "resolve" | "return" => json!({ "force": true }),
+        "tags" => json!({ "add": ["vip"] }),
+        "priority" => json!({ "priority": "high" }),
         "facts" => json!({ "name": "seat", "value": "12A" }),
         "context" => json!({ "verdict": "enough" }),
         "mark" => json!({ "mark": "right" }),

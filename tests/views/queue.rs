@@ -143,6 +143,8 @@ pub fn rows(say: Say) -> Vec<QueueRow> {
     ]
     .into_iter()
     .map(|line| QueueRow {
+        tags: Vec::new(),
+        more_tags: 0,
         invited: None,
         closed: None,
         ask: String::new(),

@@ -12,6 +12,7 @@ use baton::views::composer::view::ComposerView;
 use baton::views::control::view::ControlView;
 use baton::views::packet::view::PacketView;
 use baton::views::presence::{HereDoing, PersonHere, PresenceView, TypingView};
+use baton::views::tags::TagView;
 use baton::views::thread::view::{HandoffKind, HandoffView, ThreadItem};
 use baton::views::ticket::stance::{Stance, Stances};
 use baton::views::ticket::view::{EarlierView, LinkedView, ReturnTarget, TicketView};
@@ -91,6 +92,11 @@ pub fn control(say: Say, number: i64, stance: Stance) -> ControlView {
     };
     let is_closed = matches!(status, Status::Closed(_));
     ControlView {
+        tags: vec![TagView {
+            name: say.it("refund"),
+            colour: "teal",
+        }],
+        priority: Priority::Normal,
         closed: None,
         number,
         status,

@@ -53,6 +53,8 @@ pub(super) struct TicketJson {
     due_at: Option<Moment>,
     /// The number of the conversation's ticket before this one.
     previous: Option<i64>,
+    /// The names of its tags.
+    tags: Vec<String>,
     unread: bool,
     last_seq: i64,
 }
@@ -87,6 +89,11 @@ impl TicketJson {
             unanswered_since: ticket.unanswered_since,
             due_at: ticket.is_open().then_some(ticket.due_at),
             previous: ticket.previous.map(|previous| previous.0),
+            tags: row
+                .tags
+                .iter()
+                .map(|tag| tag.name.as_str().to_owned())
+                .collect(),
             unread: row.unread,
             last_seq: ticket.last_seq,
         }

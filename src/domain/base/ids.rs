@@ -45,6 +45,8 @@ ids! {
     FileId,
     /// A saved reply.
     SavedReplyId,
+    /// A tag, inside Baton.
+    TagId,
 }
 
 /// What Baton's ids of conversations begin with.

@@ -155,3 +155,8 @@ pub(crate) fn may_see_customer(actor: &Actor, tickets: &[Ticket]) -> bool {
 pub(crate) fn may_change_customer_note(actor: &Actor, author: AgentId) -> bool {
     actor.id == author
 }
+
+/// 21. The list of tags is looked after by who leads.
+pub(crate) fn may_keep_tags(actor: &Actor) -> bool {
+    leads(actor)
+}

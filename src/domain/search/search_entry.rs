@@ -4,7 +4,9 @@ use super::packet_words::{add_packet, free_value};
 use super::search_scope::SearchScope;
 use super::search_words::WordSet;
 use super::typed_query::SearchTerm;
+use crate::domain::base::ids::TagId;
 use crate::domain::case::conversation::Customer;
+use crate::domain::case::tag::TagName;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::Packet;
 
@@ -43,6 +45,7 @@ impl AboutTicket {
         bot: &str,
         customer: Option<&Customer>,
         packet: &Packet,
+        tags: &[(TagId, &TagName)],
     ) -> Self {
         let mut head = WordSet::default();
         for scope in SearchScope::of(ticket) {
@@ -55,6 +58,10 @@ impl AboutTicket {
         }
         let mut whole = head.clone();
         add_packet(&mut whole, packet);
+        for (id, name) in tags {
+            whole.add(name.as_str());
+            whole.add_word(SearchScope::Tag(*id).word());
+        }
         Self {
             head: joined(head.iter(), ABOUT_MAX_BYTES),
             // Scopes begin with the first sign there is, so they stand within what is kept.

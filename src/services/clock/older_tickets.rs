@@ -68,6 +68,7 @@ impl Timekeeper<'_> {
         self.services
             .change(move |conn, settings| {
                 let mut case = Case::of_ticket(conn, settings, ticket, &clock)?;
+                case.adopt_tags()?;
                 let found_by = case.index_anew()?;
                 let mut batch = Batch::new(case.conn);
                 found_by.put(&mut batch)?;

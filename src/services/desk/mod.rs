@@ -4,11 +4,14 @@
 pub(crate) mod claiming;
 pub(crate) mod invitations;
 pub(crate) mod kept_notes;
+pub(crate) mod known_tags;
 pub(crate) mod learning;
 pub(crate) mod reopening;
 pub(crate) mod saved_replies;
 pub(crate) mod send_guard;
+pub(crate) mod shift_end;
 pub(crate) mod snoozing;
+pub(crate) mod tagging;
 pub(crate) mod transfers;
 
 pub(crate) mod writing;

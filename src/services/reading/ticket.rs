@@ -81,6 +81,8 @@ pub struct ViewedTicket {
     pub unaccepted: Vec<Event>,
     /// That its agent put it off, and that it came back, oldest first: the newest.
     pub snoozes: Vec<Event>,
+    /// That somebody changed its tags or its priority, oldest first: the newest.
+    pub hand_set: Vec<Event>,
     /// Why it went where it went, when it came in last.
     pub route: Option<Route>,
     /// Why it went to whom, newest first.
@@ -244,6 +246,7 @@ pub(super) fn view(
         declines: told.declines,
         unaccepted: told.unaccepted,
         snoozes: told.snoozes,
+        hand_set: told.hand_set,
         route,
         decisions,
         drafts,

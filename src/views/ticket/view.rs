@@ -2,10 +2,12 @@
 
 use super::refilled::Refilled;
 use super::stance::Stance;
+use crate::domain::base::words::Priority;
 use crate::views::catalogue::{Markup, t};
 use crate::views::composer::view::ComposerView;
 use crate::views::control::view::ControlView;
 use crate::views::customers::view::KnownFactView;
+use crate::views::labels;
 use crate::views::packet::view::PacketView;
 use crate::views::presence::{PresenceView, TypingView};
 use crate::views::thread::view::ThreadItem;
@@ -144,6 +146,17 @@ impl TicketView {
             [bot] => t::ticket_hand_back_to(&bot.name),
             _ => t::ticket_hand_back_any().to_owned(),
         }
+    }
+
+    /// How urgent a ticket may be: word, label.
+    pub(crate) fn priorities(&self) -> [(Priority, &'static str); 4] {
+        [
+            Priority::Urgent,
+            Priority::High,
+            Priority::Normal,
+            Priority::Low,
+        ]
+        .map(|priority| (priority, labels::priority(priority)))
     }
 
     /// The marks there are: key, word, label.

@@ -56,7 +56,7 @@ impl Reading<'_> {
                 Ok(FoundCustomers {
                     found: found.map(|opened| opened.row).collect(),
                     next: page.next,
-                    is_incomplete: !search_backlog::next(conn, 1)?.is_empty(),
+                    is_incomplete: search_backlog::next(conn, 1)?.is_some(),
                 })
             })
             .await
