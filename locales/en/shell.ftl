@@ -32,6 +32,7 @@ shell-nav-mine = Mine
 shell-nav-team = Team
 shell-nav-all = All
 shell-nav-search = Search
+shell-nav-notifications = Notifications
 shell-nav-reports = Reports
 shell-nav-settings = Settings
 shell-away-label = Away, no offers

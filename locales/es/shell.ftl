@@ -32,6 +32,7 @@ shell-nav-mine = Míos
 shell-nav-team = Equipo
 shell-nav-all = Todos
 shell-nav-search = Buscar
+shell-nav-notifications = Avisos
 shell-nav-reports = Informes
 shell-nav-settings = Ajustes
 shell-away-label = Ausente, sin ofertas

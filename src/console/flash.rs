@@ -15,6 +15,12 @@ pub(super) enum Flash {
     Sent,
     /// The note was added.
     Noted,
+    /// It was added, and somebody whom it mentions cannot see it.
+    NotedUnseen,
+    /// Its conversation is followed.
+    Followed,
+    /// It is followed no longer.
+    Unfollowed,
     /// The ticket was closed.
     Resolved,
     /// It was reopened, or its hand-back called off.
@@ -42,11 +48,14 @@ pub(super) enum Flash {
 }
 
 impl Flash {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 19] = [
         Self::Accepted,
         Self::Taken,
         Self::Sent,
         Self::Noted,
+        Self::NotedUnseen,
+        Self::Followed,
+        Self::Unfollowed,
         Self::Resolved,
         Self::Reopened,
         Self::Returned,
@@ -72,6 +81,9 @@ impl Flash {
             Self::Taken => "taken",
             Self::Sent => "sent",
             Self::Noted => "noted",
+            Self::NotedUnseen => "noted-unseen",
+            Self::Followed => "followed",
+            Self::Unfollowed => "unfollowed",
             Self::Resolved => "resolved",
             Self::Reopened => "reopened",
             Self::Returned => "returned",
@@ -94,6 +106,9 @@ impl Flash {
             Self::Taken => t::flash_taken(),
             Self::Sent => t::flash_sent(),
             Self::Noted => t::flash_noted(),
+            Self::NotedUnseen => t::flash_noted_unseen(),
+            Self::Followed => t::flash_followed(),
+            Self::Unfollowed => t::flash_unfollowed(),
             Self::Resolved => t::flash_resolved(),
             Self::Reopened => t::flash_reopened(),
             Self::Declined => t::flash_declined(),

@@ -22,6 +22,7 @@ mod kept_form;
 mod login;
 mod logout;
 mod next;
+mod notifications;
 mod overview;
 mod own_account;
 mod own_language;
@@ -55,6 +56,10 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
     let search = web::scope("/search")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(search::search)));
+    let notifications = web::scope("/notifications")
+        .wrap(from_fn(signed_out::to_login))
+        .service(at("").route(web::get().to(notifications::show)))
+        .service(at("/read").route(web::post().to(notifications::read)));
     let overview = web::scope("/overview")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(overview::page)))
@@ -62,6 +67,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
     let me = web::scope("/me")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(account::me)))
+        .service(at("/colleagues").route(web::get().to(account::colleagues)))
         .service(at("/away").route(web::post().to(account::away)));
     let account = web::scope("/account")
         .wrap(from_fn(signed_out::to_login))
@@ -142,6 +148,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(at("/logout").route(web::post().to(logout::log_out)))
         .service(queue)
         .service(search)
+        .service(notifications)
         .service(overview)
         .service(settings)
         .service(reports)
@@ -172,6 +179,7 @@ fn tickets(config: &mut web::ServiceConfig) {
         .service(at("/{number}/resolve").route(web::post().to(ticket::resolve)))
         .service(at("/{number}/reopen").route(web::post().to(ticket::reopen)))
         .service(at("/{number}/return").route(web::post().to(ticket::hand_back)))
+        .service(at("/{number}/follow").route(web::post().to(ticket::follow)))
         .service(at("/{number}/facts").route(web::post().to(ticket::facts)))
         .service(at("/{number}/answer").route(web::post().to(ticket::answer)))
         .service(at("/{number}/context").route(web::post().to(ticket::context)))

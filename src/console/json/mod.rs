@@ -6,6 +6,7 @@ mod file;
 mod found;
 mod handoff;
 mod message;
+mod notifications;
 mod packet;
 mod queue;
 mod ticket;
@@ -13,6 +14,7 @@ mod transcript;
 
 pub(super) use file::FileJson;
 pub(super) use found::FoundJson;
+pub(super) use notifications::NotificationsJson;
 pub(super) use queue::QueuePageJson;
 pub(super) use ticket::{Changed, Unshown, Whole};
 

@@ -164,6 +164,9 @@ pub(in crate::console) struct Changed<'a> {
     /// The sentence an agent who has accepted may begin with.
     #[serde(skip_serializing_if = "Option::is_none")]
     draft: Option<String>,
+    /// Who is mentioned in a note and cannot see it.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    out_of_reach: &'a [String],
 }
 
 impl<'a> Changed<'a> {
@@ -173,6 +176,14 @@ impl<'a> Changed<'a> {
             control: ControlJson::of(row),
             message: None,
             draft: None,
+            out_of_reach: &[],
+        }
+    }
+
+    pub(crate) fn out_of_reach(self, names: &'a [String]) -> Self {
+        Self {
+            out_of_reach: names,
+            ..self
         }
     }
 

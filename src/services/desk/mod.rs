@@ -5,6 +5,7 @@ pub(crate) mod claiming;
 pub(crate) mod invitations;
 pub(crate) mod kept_notes;
 pub(crate) mod learning;
+mod mentioning;
 pub(crate) mod reopening;
 pub(crate) mod send_guard;
 pub(crate) mod snoozing;
