@@ -36,6 +36,7 @@ mod handing_back;
 mod hostile_words;
 mod keys;
 mod killed;
+mod mentioning;
 mod outbox;
 mod overview;
 mod queue;

@@ -63,6 +63,7 @@ mod lost_commits;
 mod mail_servers;
 mod matrix;
 mod nodes;
+mod notifications;
 mod offboarding;
 mod offers;
 mod older_messages;
