@@ -1,7 +1,6 @@
 //! Whoever was told something hears of it wherever they look: the bell counts anew, and what no notice tells is said.
 
 use super::hub::{Hub, Topic};
-use super::screens::{Frames, in_each_language, push};
 use crate::domain::log::Event;
 use crate::domain::notifications::recipients;
 use crate::services::notifications::inbox::Notified;
@@ -10,30 +9,33 @@ use crate::views::frames::Frame;
 use crate::views::notice::{NoticeKind, NotifyFragment};
 use crate::views::notifications::fill;
 
-/// Adds the frames for those whom these events told something.
-pub(super) async fn ring(
+/// What these events told the agents whose consoles are open here.
+pub(super) async fn told(
     services: &Services,
     hub: &Hub,
     events: &[&Event],
-    out: &mut Frames,
-) -> Result<()> {
+) -> Result<Vec<Notified>> {
     let events = events.iter().copied();
     let telling: Vec<&Event> = events.filter(|it| recipients::may_tell(&it.what)).collect();
-    for notified in &services.notifications().told_by(&telling).await? {
-        let told = &notified.notification.told;
-        let topic = Topic::Agent(told.agent);
-        if !hub.hears(topic) {
-            continue;
-        }
-        in_each_language(hub, || {
-            push(out, vec![topic], &Frame::bell());
-            if told.kind.is_told_alone() {
-                let frame = Frame::new("notify", String::new(), told.seq, &notice(notified));
-                push(out, vec![topic], &frame);
-            }
-        });
+    let mut told = services.notifications().told_by(&telling).await?;
+    told.retain(|notified| hub.hears(topic(notified)));
+    Ok(told)
+}
+
+/// The consoles of the agent who was told.
+pub(super) fn topic(notified: &Notified) -> Topic {
+    Topic::Agent(notified.notification.told.agent)
+}
+
+/// The frames for these consoles, in the language that is spoken.
+pub(super) fn frames(notified: &Notified) -> Vec<Frame> {
+    let told = &notified.notification.told;
+    let mut frames = vec![Frame::bell()];
+    if told.kind.is_told_alone() {
+        let notice = notice(notified);
+        frames.push(Frame::new("notify", String::new(), told.seq, &notice));
     }
-    Ok(())
+    frames
 }
 
 fn notice(notified: &Notified) -> NotifyFragment {

@@ -126,7 +126,7 @@ impl Screens {
     async fn show_parts(&self, events: &[&Event]) -> Result<()> {
         let mut frames = self.rows(events).await?;
         self.missed_offers(events, &mut frames);
-        bells::ring(&self.services, &self.live.hub, events, &mut frames).await?;
+        self.bells(events, &mut frames).await?;
         for part in rights::partings(events.iter().copied()) {
             self.tickets(&part, &mut frames).await?;
             self.live.hub.publish(&frames);
@@ -180,6 +180,18 @@ impl Screens {
                 });
             }
         }
+    }
+
+    /// Whoever was told something by these events hears of it.
+    async fn bells(&self, events: &[&Event], out: &mut Frames) -> Result<()> {
+        for told in &bells::told(&self.services, &self.live.hub, events).await? {
+            in_each_language(&self.live.hub, || {
+                for frame in &bells::frames(told) {
+                    push(out, vec![bells::topic(told)], frame);
+                }
+            });
+        }
+        Ok(())
     }
 
     /// What these events change for those who have their tickets open.

@@ -47,7 +47,7 @@ impl Row {
 
 #[derive(Insertable)]
 #[diesel(table_name = notifications, treat_none_as_default_value = false)]
-struct NewRow<'a> {
+struct NewNotificationRow<'a> {
     agent_id: AgentId,
     ticket_id: TicketId,
     kind: NotificationKind,
@@ -59,7 +59,7 @@ struct NewRow<'a> {
 
 /// Adds notifications.
 pub(crate) fn add<'w>(batch: &mut Batch<'_, 'w>, new: &'w [NewNotification]) -> QueryResult<()> {
-    let row = |new: &'w NewNotification| NewRow {
+    let row = |new: &'w NewNotification| NewNotificationRow {
         agent_id: new.agent,
         ticket_id: new.ticket,
         kind: new.kind,
@@ -68,7 +68,7 @@ pub(crate) fn add<'w>(batch: &mut Batch<'_, 'w>, new: &'w [NewNotification]) -> 
         data: new.text.as_deref(),
         created_at: new.at,
     };
-    let rows: Vec<NewRow<'w>> = new.iter().map(row).collect();
+    let rows: Vec<NewNotificationRow<'w>> = new.iter().map(row).collect();
     batched_rows!(batch, rows, |some| diesel::insert_into(
         notifications::table
     )

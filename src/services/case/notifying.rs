@@ -46,16 +46,21 @@ impl Case<'_> {
         before: Option<&Ticket>,
     ) -> Result<Vec<NewNotification>> {
         let mut wanted = std::mem::take(&mut self.writes.notifications);
-        let Some(ticket) = self.ticket.clone() else {
+        let Some(ticket) = self.ticket.as_ref() else {
             return Ok(Vec::new());
         };
         let status = before.map(|before| before.status);
         let events = self.writes.events.iter().filter(|event| event.in_ticket);
         let told = events.filter_map(|event| {
-            let (kind, to) = recipients::told(&event.what, event.by, status, &ticket)?;
+            let (kind, to) = recipients::told(&event.what, event.by, status, ticket)?;
             Some((kind, to, event.seq, event.by))
         });
         let told: Vec<_> = told.collect();
+        // Most changes tell nobody anything.
+        if wanted.is_empty() && told.is_empty() && self.handoffs.stored.is_none() {
+            return Ok(Vec::new());
+        }
+        let ticket = ticket.clone();
         let mut following = None;
         for (kind, to, seq, by) in told {
             let agents = match to {
