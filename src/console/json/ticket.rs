@@ -121,6 +121,8 @@ pub(in crate::console) struct Whole<'a> {
     asks: Vec<AskJson<'a>>,
     /// Why it went to whom, newest first.
     decisions: Vec<DecisionJson<'a>>,
+    /// Whether the agent follows its conversation.
+    follow: bool,
     /// The last `seq`: what a reply names.
     last_seq: i64,
 }
@@ -148,6 +150,7 @@ impl<'a> Whole<'a> {
             route: view.route.as_ref(),
             asks: view.asks.iter().map(AskJson::new).collect(),
             decisions: view.decisions.iter().map(DecisionJson::new).collect(),
+            follow: view.is_followed,
             last_seq: view.row.conversation.last_seq,
         }
     }
