@@ -165,8 +165,9 @@ async fn what_an_agent_may_no_longer_read_is_neither_shown_nor_counted() {
     let away = json!({ "team": "Billing", "mode": "cold" });
     ada.command(ticket, "transfer", &away).await.expect(200);
     assert_eq!((told(&ben).await, unread(&ben).await), (vec![], json!(0)));
-    let gone = ben.command(ticket, "follow", &json!({ "follow": true }));
-    assert_eq!(gone.await.problem(404), "not_found");
+    let on = json!({ "follow": true });
+    let gone = ben.command(ticket, "follow", &on).await;
+    assert_eq!(gone.problem(404), "not_found");
     // What happens there goes on without him.
     let bea = app.person("Bea", Role::Agent, &["Billing"]).await;
     bea.accept(ticket).await.expect(200);
