@@ -33,6 +33,7 @@ shell-nav-team = Team
 shell-nav-all = All
 shell-nav-search = Search
 shell-nav-customers = Customers
+shell-nav-notifications = Notifications
 shell-nav-reports = Reports
 shell-nav-settings = Settings
 shell-away-label = Away, no offers

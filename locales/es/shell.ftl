@@ -33,6 +33,7 @@ shell-nav-team = Equipo
 shell-nav-all = Todos
 shell-nav-search = Buscar
 shell-nav-customers = Clientes
+shell-nav-notifications = Notificaciones
 shell-nav-reports = Informes
 shell-nav-settings = Ajustes
 shell-away-label = Ausente, sin ofertas

@@ -10,6 +10,8 @@ ticket-hand-back-any = Devolver a un bot
 ticket-transfer = Transferir
 ticket-cancel-transfer = Cancelar transferencia
 ticket-snooze = Posponer
+ticket-follow = Seguir esta conversación
+ticket-unfollow = Dejar de seguir
 ticket-take-over = Tomar
 ticket-take-back = Recuperar
 ticket-reopen = Reabrir
@@ -69,6 +71,7 @@ ticket-composer-note-hint = Escribe una nota para tus compañeros
 ticket-composer-attached = Adjuntos
 ticket-composer-attach = Adjuntar archivos
 ticket-composer-saved = Borrador guardado <time datetime="{ $at }" data-clock="time">{ $shown }</time>
+ticket-composer-colleagues = Colegas
 ticket-composer-send = Enviar
 ticket-composer-add-note = Añadir nota
 ticket-composer-accept = Aceptar para responder
@@ -99,6 +102,9 @@ ticket-blocked-elsewhere = Este ticket lo lleva ahora otro equipo y ya no tienes
 ticket-blocked-taken = <span data-owner-name dir="auto">{ $agent }</span> tiene este ticket. Puedes leer y añadir notas.
 ticket-blocked-bot = Ofrecido a <span data-owner-name dir="auto">{ $bot }</span>. Si el bot no lo acepta a tiempo, el ticket vuelve a una persona.
 ticket-blocked-snoozed = Pospuesto. Vuelve a la hora que elegiste o en cuanto escriba el cliente.
+ticket-with-bot = De nuevo con <b dir="auto">{ $bot }</b> desde <time datetime="{ $at }" data-clock="time">{ $shown }</time>.
+ticket-with-bot-told = Recibirás un aviso si vuelve.
+ticket-with-bot-untold = Sigue la conversación para recibir un aviso si vuelve.
 ticket-blocked-closed = Cerrado. Reábrelo para escribir al cliente. Si el bot vuelve a escalar pronto, este ticket se reabre solo; más tarde se abre uno nuevo, enlazado con este.
 
 # Lo que dicen todos los diálogos de acciones.

@@ -15,6 +15,12 @@ pub(super) enum Flash {
     Sent,
     /// The note was added.
     Noted,
+    /// It was added, and somebody whom it mentions cannot see it.
+    NotedUnseen,
+    /// Its conversation is followed.
+    Followed,
+    /// It is followed no longer.
+    Unfollowed,
     /// The ticket was closed.
     Resolved,
     /// It was reopened, or its hand-back called off.
@@ -46,11 +52,14 @@ pub(super) enum Flash {
 }
 
 impl Flash {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 21] = [
         Self::Accepted,
         Self::Taken,
         Self::Sent,
         Self::Noted,
+        Self::NotedUnseen,
+        Self::Followed,
+        Self::Unfollowed,
         Self::Resolved,
         Self::Reopened,
         Self::Returned,
@@ -78,6 +87,9 @@ impl Flash {
             Self::Taken => "taken",
             Self::Sent => "sent",
             Self::Noted => "noted",
+            Self::NotedUnseen => "noted-unseen",
+            Self::Followed => "followed",
+            Self::Unfollowed => "unfollowed",
             Self::Resolved => "resolved",
             Self::Reopened => "reopened",
             Self::Returned => "returned",
@@ -102,6 +114,9 @@ impl Flash {
             Self::Taken => t::flash_taken(),
             Self::Sent => t::flash_sent(),
             Self::Noted => t::flash_noted(),
+            Self::NotedUnseen => t::flash_noted_unseen(),
+            Self::Followed => t::flash_followed(),
+            Self::Unfollowed => t::flash_unfollowed(),
             Self::Resolved => t::flash_resolved(),
             Self::Reopened => t::flash_reopened(),
             Self::Declined => t::flash_declined(),

@@ -24,6 +24,7 @@ mod kept_form;
 mod login;
 mod logout;
 mod next;
+mod notifications;
 mod overview;
 mod own_account;
 mod own_language;
@@ -67,6 +68,10 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
                 .route(web::get().to(customers::show))
                 .route(web::post().to(customers::act)),
         );
+    let notifications = web::scope("/notifications")
+        .wrap(from_fn(signed_out::to_login))
+        .service(at("").route(web::get().to(notifications::show)))
+        .service(at("/read").route(web::post().to(notifications::read)));
     let overview = web::scope("/overview")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(overview::page)))
@@ -74,6 +79,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
     let me = web::scope("/me")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(account::me)))
+        .service(at("/colleagues").route(web::get().to(account::colleagues)))
         .service(at("/away").route(web::post().to(account::away)))
         .service(
             at("/hand-over")
@@ -177,6 +183,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(queue)
         .service(search)
         .service(customers)
+        .service(notifications)
         .service(overview)
         .service(settings)
         .service(reports)
@@ -212,6 +219,7 @@ fn tickets(config: &mut web::ServiceConfig) {
         .service(at("/{number}/resolve").route(web::post().to(ticket::resolve)))
         .service(at("/{number}/reopen").route(web::post().to(ticket::reopen)))
         .service(at("/{number}/return").route(web::post().to(ticket::hand_back)))
+        .service(at("/{number}/follow").route(web::post().to(ticket::follow)))
         .service(at("/{number}/facts").route(web::post().to(ticket::facts)))
         .service(at("/{number}/answer").route(web::post().to(ticket::answer)))
         .service(at("/{number}/context").route(web::post().to(ticket::context)))

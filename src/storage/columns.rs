@@ -18,6 +18,7 @@ use crate::domain::case::handoff::HandoffOutcome;
 use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::customers::CustomerChange;
 use crate::domain::figures::Figure;
+use crate::domain::notifications::notification::NotificationKind;
 use crate::domain::rules::triggers::Mark;
 use crate::domain::team::Assignment;
 use crate::domain::transcript::{ItemKind, ItemRole};
@@ -127,6 +128,7 @@ stored_words!(
     ItemKind,
     ItemRole,
     Mark,
+    NotificationKind,
     Outcome,
     PolicyWord,
     Priority,

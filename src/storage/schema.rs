@@ -124,6 +124,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    followers (conversation_id, agent_id) {
+        conversation_id -> BigInt,
+        agent_id -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    notifications (id) {
+        id -> BigInt,
+        agent_id -> BigInt,
+        ticket_id -> BigInt,
+        kind -> Text,
+        seq -> BigInt,
+        done_by -> Text,
+        data -> Nullable<Text>,
+        created_at -> Timestamp,
+        read_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     login_throttles (subject) {
         subject -> Text,
         failures -> BigInt,
@@ -776,6 +798,10 @@ diesel::joinable!(team_sentences -> teams (team_id));
 diesel::joinable!(drafts -> tickets (ticket_id));
 diesel::joinable!(known_devices -> agents (agent_id));
 diesel::joinable!(drafts -> agents (agent_id));
+diesel::joinable!(followers -> conversations (conversation_id));
+diesel::joinable!(followers -> agents (agent_id));
+diesel::joinable!(notifications -> agents (agent_id));
+diesel::joinable!(notifications -> tickets (ticket_id));
 diesel::joinable!(read_marks -> agents (agent_id));
 diesel::joinable!(read_marks -> tickets (ticket_id));
 diesel::joinable!(trigger_firings -> bots (bot_id));
@@ -823,6 +849,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     drafts,
     read_marks,
     saved_replies,
+    followers,
+    notifications,
     team_needs,
     team_hours,
     team_backlogs,

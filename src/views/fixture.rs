@@ -336,6 +336,7 @@ pub(crate) fn page(ticket: &ViewedTicket, viewer: &Viewer) -> TicketView {
             mine_unread: 0,
             team: 0,
             all: 0,
+            notifications: 0,
         },
     };
     let reader = For {
@@ -399,6 +400,8 @@ pub(crate) fn view(say: Say) -> ViewedTicket {
         route: None,
         decisions: Vec::new(),
         firings: Vec::new(),
+        is_followed: false,
+        is_newest: true,
         drafts: Vec::new(),
         agents: HashMap::from([(ADA, say.it("Ada Okafor"))]),
         bots: HashMap::from([(BOT, say.it("Harbour Helper"))]),

@@ -21,6 +21,7 @@ pub(crate) mod labels;
 pub(crate) mod language_names;
 pub mod message;
 pub(crate) mod names;
+pub mod notifications;
 pub mod overview;
 pub(crate) mod own_account;
 pub mod packet;

@@ -63,6 +63,8 @@ pub struct Counts {
     pub team: i64,
     /// All open tickets the viewer may see.
     pub all: i64,
+    /// Notifications that the viewer has not read.
+    pub notifications: i64,
 }
 
 words! {
@@ -78,6 +80,8 @@ words! {
         Search = "search",
         /// The people who are helped.
         Customers = "customers",
+        /// What the agent was told.
+        Notifications = "notifications",
         /// How the teams are doing now.
         Overview = "overview",
         /// How rules and packets did.
@@ -99,6 +103,7 @@ impl Section {
             | Self::All
             | Self::Search
             | Self::Customers
+            | Self::Notifications
             | Self::Settings
             | Self::Trace => false,
         }

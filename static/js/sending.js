@@ -56,6 +56,8 @@ function wentOut(of, text) {
 
 function heard(entry, change, problem) {
   if (entry.ticket !== viewer.ticket || !entry.message || !hasComposer()) return
+  const unseen = change === 'sent' && problem?.out_of_reach
+  if (unseen) toast({ tone: 'told', title: t('out-of-reach', { names: unseen.join(', ') }), detail: t('out-of-reach-then') })
   if (change === 'added' && !sentHere.has(entry.id)) wentOut(entry.message.kind, entry.message.text)
   if (change !== 'refused') return
   if (GUARDS[problem.code]) takeBack(entry, problem)

@@ -64,6 +64,7 @@ mod lost_commits;
 mod mail_servers;
 mod matrix;
 mod nodes;
+mod notifications;
 mod offboarding;
 mod offers;
 mod older_messages;

@@ -55,7 +55,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 84] = [
+const CONSOLE: [(&str, &str, &str); 88] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -69,9 +69,13 @@ const CONSOLE: [(&str, &str, &str); 84] = [
     ("GET", "/customers", "--.++++"),
     ("GET", "/customers/{token}", "---++++"),
     ("POST", "/customers/{token}", "---++++"),
+    // Who has it follows it: what they were told names the customer.
+    ("GET", "/notifications", "--..+.."),
+    ("POST", "/notifications/read", "--....."),
     ("GET", "/overview", "-----++"),
     ("GET", "/overview/fragment", "-----++"),
     ("GET", "/me", "--....."),
+    ("GET", "/me/colleagues", "--....."),
     ("POST", "/me/away", "--....."),
     ("GET", "/me/hand-over", "--....."),
     ("POST", "/me/hand-over", "--....."),
@@ -133,6 +137,7 @@ const CONSOLE: [(&str, &str, &str); 84] = [
     ("POST", "/tickets/{number}/resolve", "----+--"),
     ("POST", "/tickets/{number}/reopen", "---++++"),
     ("POST", "/tickets/{number}/return", "----+--"),
+    ("POST", "/tickets/{number}/follow", "---++++"),
     ("POST", "/tickets/{number}/facts", "---++++"),
     ("POST", "/tickets/{number}/answer", "---++++"),
     ("POST", "/tickets/{number}/context", "----+--"),
@@ -359,6 +364,7 @@ fn command(path: &str) -> Value {
         "facts" => json!({ "name": "seat", "value": "12A" }),
         "context" => json!({ "verdict": "enough" }),
         "mark" => json!({ "mark": "right" }),
+        "follow" => json!({ "follow": true }),
         "read" => json!({ "seq": 1 }),
         "draft" => json!({ "kind": "note", "text": "x" }),
         _ => json!({}),

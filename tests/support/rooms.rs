@@ -49,6 +49,7 @@ const ONE_THING: &[&str] = &[
     "message",
     "messages",
     "needs",
+    "notifications",
     "outlook",
     "overview",
     "own_account",

@@ -39,6 +39,7 @@ pub fn shell(say: Say, view: &str, role: Role) -> Shell {
             mine_unread: 1,
             team: 5,
             all: 12,
+            notifications: 2,
         },
         now: at(0.0),
         theme: String::new(),

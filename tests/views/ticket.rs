@@ -15,7 +15,7 @@ use baton::views::presence::{HereDoing, PersonHere, PresenceView, TypingView};
 use baton::views::tags::TagView;
 use baton::views::thread::view::{HandoffKind, HandoffView, ThreadItem};
 use baton::views::ticket::stance::{Stance, Stances};
-use baton::views::ticket::view::{EarlierView, LinkedView, ReturnTarget, TicketView};
+use baton::views::ticket::view::{EarlierView, LinkedView, ReturnTarget, TicketView, WithBotView};
 
 use crate::conversation::{handoff, message, transcript};
 use crate::packet::packet;
@@ -195,6 +195,11 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
     TicketView {
         refilled: baton::views::ticket::refilled::Refilled::default(),
         mark: String::new(),
+        is_followed: stance == Stance::Yours,
+        with_bot: (stance == Stance::Closed).then(|| WithBotView {
+            bot: say.it("Harbour Helper"),
+            since: at(-3.0),
+        }),
         number,
         customer: say.it("Maria Lindqvist"),
         summary: say.it("Charged twice for order 88-2041, wants the second payment back today"),

@@ -128,6 +128,8 @@ pub(in crate::console) struct Whole<'a> {
     asks: Vec<AskJson<'a>>,
     /// Why it went to whom, newest first.
     decisions: Vec<DecisionJson<'a>>,
+    /// Whether the agent follows its conversation.
+    follow: bool,
     /// The last `seq`: what a reply names.
     last_seq: i64,
 }
@@ -155,6 +157,7 @@ impl<'a> Whole<'a> {
             route: view.route.as_ref(),
             asks: view.asks.iter().map(AskJson::new).collect(),
             decisions: view.decisions.iter().map(DecisionJson::new).collect(),
+            follow: view.is_followed,
             last_seq: view.row.conversation.last_seq,
         }
     }
@@ -171,6 +174,9 @@ pub(in crate::console) struct Changed<'a> {
     /// The sentence an agent who has accepted may begin with.
     #[serde(skip_serializing_if = "Option::is_none")]
     draft: Option<String>,
+    /// Who is mentioned in a note and cannot see it.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    out_of_reach: &'a [String],
 }
 
 impl<'a> Changed<'a> {
@@ -180,6 +186,14 @@ impl<'a> Changed<'a> {
             control: ControlJson::of(row),
             message: None,
             draft: None,
+            out_of_reach: &[],
+        }
+    }
+
+    pub(crate) fn out_of_reach(self, names: &'a [String]) -> Self {
+        Self {
+            out_of_reach: names,
+            ..self
         }
     }
 

@@ -17,6 +17,7 @@ mod flush;
 mod handoffs;
 mod indexing;
 mod masking;
+mod notifying;
 mod packet;
 mod read_only;
 mod record;

@@ -6,6 +6,7 @@ use crate::domain::case::deadline::{Deadline, TimerKind};
 use crate::domain::case::handoff::Handoff;
 use crate::domain::case::message::Message;
 use crate::domain::log::{Doer, Happened};
+use crate::domain::notifications::notification::NewNotification;
 use crate::domain::packet::Packet;
 use crate::domain::transcript::Item;
 use crate::services::error::Result;
@@ -24,6 +25,7 @@ pub(crate) struct Writes {
     pub(crate) items: Option<(i64, Vec<Item>)>,
     pub(crate) counters: BTreeMap<(TeamId, String), i64>,
     pub(crate) timers: TimerChanges,
+    pub(crate) notifications: Vec<NewNotification>,
     pub(crate) later: Vec<Later>,
 }
 

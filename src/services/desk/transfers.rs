@@ -91,6 +91,7 @@ impl Desk<'_> {
                 // Where nobody has it, nobody could keep it.
                 let warm = transfer.warm && case.ticket()?.owner().is_some();
                 let own = case.ticket()?.team;
+                case.follow(actor.id)?;
                 match receiver(case, &transfer.to)? {
                     // Its own team is not asked to take it: it goes back into their queue.
                     Receiver::Team(team) if warm && team.id != own => {

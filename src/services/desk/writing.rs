@@ -13,8 +13,8 @@ use crate::domain::log::{FactAskedAgain, Happened};
 use crate::domain::packet::{ATTACHMENTS, Attachment};
 use crate::domain::text::redaction::mask_patterns;
 use crate::services::case::{Case, PendingMessage};
-use crate::services::desk::Desk;
 use crate::services::desk::send_guard::{self, Seen};
+use crate::services::desk::{Desk, mentioning};
 use crate::services::error::{Result, ServiceError};
 use crate::services::figures;
 use crate::services::files;
@@ -55,6 +55,15 @@ pub struct Note {
     pub client_id: Option<String>,
     /// Files that go with the words.
     pub attachments: Vec<Attachment>,
+}
+
+/// A note that was written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Noted {
+    /// The note.
+    pub message: Message,
+    /// The names of those it mentions who cannot see the ticket: they were not told.
+    pub out_of_reach: Vec<String>,
 }
 
 impl Desk<'_> {
@@ -115,13 +124,17 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub async fn note(self, actor: Actor, ticket: TicketId, note: Note) -> Result<Message> {
+    pub async fn note(self, actor: Actor, ticket: TicketId, note: Note) -> Result<Noted> {
         self.services
             .at_ticket(actor, ticket, Action::Note, move |case, actor| {
                 let client_id = note.client_id.as_deref();
                 let sent = sent_before(case, actor, client_id, Visibility::Internal, &note.text)?;
-                if let Some(sent) = sent {
-                    return Ok(sent);
+                if let Some(message) = sent {
+                    let out_of_reach = mentioning::mentioned(case, &message)?.out_of_reach;
+                    return Ok(Noted {
+                        message,
+                        out_of_reach,
+                    });
                 }
                 let message = write(
                     case,
@@ -131,8 +144,12 @@ impl Desk<'_> {
                     client_id,
                     Visibility::Internal,
                 )?;
+                let out_of_reach = mentioning::tell(case, &message)?;
                 drafts::clear(case.conn, ticket, actor.id, DraftKind::Note)?;
-                Ok(message)
+                Ok(Noted {
+                    message,
+                    out_of_reach,
+                })
             })
             .await
     }

@@ -91,6 +91,10 @@ pub struct ViewedTicket {
     pub drafts: Vec<Draft>,
     /// The trigger rules that fired before it was escalated, oldest first.
     pub(crate) firings: Vec<FiringTold>,
+    /// Whether the reader follows its conversation.
+    pub(crate) is_followed: bool,
+    /// Whether no ticket of the conversation came after it.
+    pub(crate) is_newest: bool,
     /// Names of everybody who took part.
     pub agents: HashMap<AgentId, String>,
     /// Names of every bot.
@@ -211,6 +215,7 @@ pub(super) fn view(
         drafts,
         firings,
         siblings,
+        is_followed,
     } = papers::of(conn, ticket, by, DECISIONS_SHOWN)?;
     let sight = Sight::of(ticket.id, &siblings, reader);
     let (messages, older) = newest(conn, ticket, &sight, before)?;
@@ -251,6 +256,8 @@ pub(super) fn view(
         decisions,
         drafts,
         firings,
+        is_followed,
+        is_newest: siblings.iter().all(|other| other.id <= row.ticket.id),
         receivers: Receivers::of(&agents, bots.clone(), &heard, now),
         agents: agents
             .into_iter()

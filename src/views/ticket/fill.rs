@@ -2,6 +2,7 @@
 
 use crate::domain::base::ids::AgentId;
 use crate::domain::case::bot_access::may_receive;
+use crate::domain::case::control::Holder;
 use crate::services::{QueueTicket, TicketConsole, ViewedTicket};
 use crate::views::catalogue::t;
 use crate::views::composer::fill::composer;
@@ -9,6 +10,7 @@ use crate::views::control;
 use crate::views::customers::fill::known_fact;
 use crate::views::customers::view::KnownFactView;
 use crate::views::language_names::language;
+use crate::views::names;
 use crate::views::packet::{self, completeness, customer};
 use crate::views::presence::{PresenceView, TypingView};
 use crate::views::queue;
@@ -16,7 +18,7 @@ use crate::views::shell::Viewer;
 use crate::views::thread::fill::thread;
 use crate::views::ticket::refilled::Refilled;
 use crate::views::ticket::view::{
-    AlsoOpenView, EarlierView, GiveGroup, LinkedView, ReturnTarget, TicketView,
+    AlsoOpenView, EarlierView, GiveGroup, LinkedView, ReturnTarget, TicketView, WithBotView,
 };
 use crate::views::transcript::fill::transcript;
 
@@ -98,8 +100,23 @@ pub(crate) fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
         give_to: give_to(view, to.viewer.actor.id),
         offered_min: view.team.accept_within.as_secs().div_ceil(60),
         mark: view.mark.map(|mark| mark.to_string()).unwrap_or_default(),
+        is_followed: view.is_followed,
+        with_bot: with_bot(view),
         seq: row.conversation.last_seq,
     }
+}
+
+/// The bot that has the conversation again, if this ticket was its last.
+fn with_bot(view: &ViewedTicket) -> Option<WithBotView> {
+    let row = &view.row;
+    let Holder::Bot(bot) = row.conversation.control.holder else {
+        return None;
+    };
+    let since = row.ticket.closed_at.filter(|_| !row.ticket.is_open())?;
+    view.is_newest.then(|| WithBotView {
+        bot: names::bot(view, bot),
+        since: since.to_string(),
+    })
 }
 
 fn linked(row: &QueueTicket) -> LinkedView {

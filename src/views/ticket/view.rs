@@ -80,6 +80,15 @@ pub struct GiveGroup {
     pub targets: Vec<ReturnTarget>,
 }
 
+/// That a bot has a conversation again.
+#[derive(Clone, Debug, Default)]
+pub struct WithBotView {
+    /// The bot's name.
+    pub bot: String,
+    /// Since when.
+    pub since: String,
+}
+
 /// Everything of one ticket.
 #[derive(Clone, Debug)]
 pub struct TicketView {
@@ -135,6 +144,10 @@ pub struct TicketView {
     pub offered_min: u64,
     /// How the escalation was marked: `right`, `too_early`, `too_late`, `wrong_team`; empty if not yet.
     pub mark: String,
+    /// Whether the viewer follows its conversation.
+    pub is_followed: bool,
+    /// That a bot has the conversation again; nothing while it is open, or goes on in another ticket.
+    pub with_bot: Option<WithBotView>,
     /// Last `seq` that the page shows.
     pub seq: i64,
 }
