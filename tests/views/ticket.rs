@@ -15,7 +15,9 @@ use baton::views::presence::{HereDoing, PersonHere, PresenceView, TypingView};
 use baton::views::tags::TagView;
 use baton::views::thread::view::{HandoffKind, HandoffView, ThreadItem};
 use baton::views::ticket::stance::{Stance, Stances};
-use baton::views::ticket::view::{EarlierView, LinkedView, ReturnTarget, TicketView, WithBotView};
+use baton::views::ticket::view::{
+    AlsoOpenView, EarlierView, LinkedView, ReturnTarget, TicketView, WithBotView,
+};
 
 use crate::conversation::{handoff, message, transcript};
 use crate::packet::packet;
@@ -218,6 +220,12 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
             status: "resolved".into(),
             at: at(-60.0 * 24.0 * 41.0),
         }],
+        also_open: vec![AlsoOpenView {
+            number: 1022,
+            agent: say.it("Ben Ito"),
+        }],
+        before_this: say.it("2 earlier tickets"),
+        known: Vec::new(),
         control: control(say, number, stance),
         transcript: Some(transcript(say, number)),
         thread,

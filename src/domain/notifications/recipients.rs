@@ -78,6 +78,8 @@ pub(crate) fn told(
         | Happened::TicketOverflowed(_)
         | Happened::TicketStuck(_)
         | Happened::BotUnreachable(_)
+        | Happened::TagsChanged(_)
+        | Happened::PriorityChanged(_)
         | Happened::Unknown(_) => None,
     }
 }
@@ -110,7 +112,9 @@ pub(crate) fn may_tell(what: &Happened) -> bool {
         | Happened::TransferMade(_)
         | Happened::TicketOverflowed(_)
         | Happened::TicketStuck(_)
-        | Happened::BotUnreachable(_) => false,
+        | Happened::BotUnreachable(_)
+        | Happened::TagsChanged(_)
+        | Happened::PriorityChanged(_) => false,
     }
 }
 
