@@ -88,7 +88,8 @@ pub(super) fn look_for(all: &mut UnionAll<ListingColumns>, viewer: &NumbersQuery
             unread = unread.filter(tickets::id.ne(looks_at));
         }
         all.add(unread.select(count(found::UNREAD)));
-    } // Who has read the ticket that far has read what they were told.
+    }
+    // Who has read the ticket that far has read what they were told.
     let seen = read_marks::table
         .filter(read_marks::agent_id.eq(viewer.agent))
         .filter(read_marks::ticket_id.eq(notifications::ticket_id))
