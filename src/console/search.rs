@@ -55,7 +55,7 @@ pub(super) async fn values(
     Ok(HttpResponse::Ok().json(SearchValuesJson::new(&known)))
 }
 
-/// What is asked for; unknown parameters are ignored, a blank one is absent.
+/// Reads the parameters of a search. Unknown ones are ignored, and a blank one counts as absent.
 fn read(request: &HttpRequest) -> Result<SearchRequest, Problem> {
     let mut wanted = SearchRequest {
         typed: String::new(),

@@ -40,6 +40,9 @@ pub struct Driver {
     next: AtomicU32,
 }
 
+/// How often chromedriver is started before it counts as broken.
+const ATTEMPTS: usize = 3;
+
 impl Driver {
     /// Starts chromedriver on a port of its own choice.
     pub async fn start() -> Self {
@@ -47,7 +50,14 @@ impl Driver {
         started.await.unwrap()
     }
 
+    /// Of several that start at once two may choose the same free port: then one ends without a word, and another is
+    /// started.
     fn start_now() -> Self {
+        let started = (0..ATTEMPTS).find_map(|_| Self::try_to_start());
+        started.expect("chromedriver did not say its port")
+    }
+
+    fn try_to_start() -> Option<Self> {
         let program = program("BATON_TEST_CHROMEDRIVER", "chromedriver");
         let started = Command::new(&program)
             .arg("--port=0")
@@ -65,17 +75,18 @@ impl Driver {
             Err(error) => panic!("{} did not start: {error}", program.display()),
         };
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let port = lines
-            .find_map(|line| port_in(&line.unwrap()))
-            .expect("chromedriver did not say its port");
+        let Some(port) = lines.find_map(|line| port_in(&line.unwrap())) else {
+            child.wait().ok();
+            return None;
+        };
         // What it says later is read and dropped, so that it never waits for us.
         std::thread::spawn(move || lines.for_each(drop));
-        Self {
+        Some(Self {
             child,
             port,
             profiles: tempfile::tempdir().unwrap(),
             next: AtomicU32::new(0),
-        }
+        })
     }
 
     /// A browser of its own, as another person has one.

@@ -1,4 +1,4 @@
-//! What a search found.
+//! The tickets that a search found, as programs read them.
 
 use super::ticket::TicketJson;
 use crate::services::{FoundTickets, Hit, PlaceSource, TicketPlace};
@@ -27,7 +27,7 @@ pub(in crate::console) struct FoundJson {
 struct HitJson {
     #[serde(flatten)]
     ticket: TicketJson,
-    /// Who it is about and what, each in one line as the console shows them.
+    /// The customer and the subject, each in one line as the console shows them.
     name: String,
     subject: String,
     status_label: &'static str,
@@ -52,12 +52,10 @@ struct PieceJson {
 
 impl FoundJson {
     pub(crate) fn new(found: &FoundTickets) -> Self {
-        let unknown = found.unknown.iter();
-        let unknown = unknown.map(|filter| format!("{}:{}", filter.key, filter.value));
         Self {
             tickets: found.hits.iter().map(HitJson::new).collect(),
             below: found.next.map(|below| below.0),
-            unknown: unknown.collect(),
+            unknown: found.unknown.iter().map(ToString::to_string).collect(),
             similar: found.similar.clone(),
             cut: found.is_cut,
             incomplete: found.is_incomplete,

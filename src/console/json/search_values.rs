@@ -1,4 +1,4 @@
-//! What the search box offers while a filter is typed.
+//! The filters and values that the search box offers while somebody types.
 
 use crate::domain::base::words::Reason;
 use crate::domain::case::lifecycle::StatusKind;

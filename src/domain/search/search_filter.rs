@@ -3,6 +3,7 @@
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::words;
 use chrono::{Days, NaiveDate, NaiveTime};
+use std::fmt;
 
 words! {
     /// What a filter is about, as it is typed before the colon.
@@ -41,6 +42,13 @@ pub(crate) struct SearchFilter {
     pub(crate) key: FilterKey,
     /// What it has to be.
     pub(crate) value: String,
+}
+
+impl fmt::Display for SearchFilter {
+    /// Writes it as it is typed: `team:Flights`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.key, self.value)
+    }
 }
 
 /// The text is no day.

@@ -12,8 +12,6 @@ use url::form_urlencoded::Serializer;
 
 /// What was found for what was typed.
 pub(crate) fn found(found: &FoundTickets, typed: &str, is_later: bool) -> FoundView {
-    let unknown = found.unknown.iter();
-    let unknown = unknown.map(|filter| format!("{}:{}", filter.key, filter.value));
     FoundView {
         typed: typed.to_owned(),
         hits: found.hits.iter().map(hit).collect(),
@@ -21,7 +19,7 @@ pub(crate) fn found(found: &FoundTickets, typed: &str, is_later: bool) -> FoundV
             .next
             .map(|below| address(typed, below.0))
             .unwrap_or_default(),
-        unknown: unknown.collect(),
+        unknown: found.unknown.iter().map(ToString::to_string).collect(),
         similar: found.similar.join(", "),
         is_cut: found.is_cut,
         is_incomplete: found.is_incomplete,
