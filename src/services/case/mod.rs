@@ -46,8 +46,7 @@ use crate::storage::{conversation_locks, customers, events, tickets};
 use packet::KnownPacket;
 use read_only::ReadOnly;
 use std::sync::Arc;
-use tags::TicketTags;
-use writes::{Handoffs, Writes};
+use writes::{Handoffs, TicketTags, Writes};
 
 /// A conversation and its ticket, locked until the transaction ends.
 #[must_use = "a case that is not flushed changes nothing"]

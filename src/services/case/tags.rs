@@ -10,25 +10,6 @@ use crate::domain::packet::Packet;
 use crate::services::error::{Result, ServiceError};
 use crate::storage::tags::{self, KnownTag};
 
-/// The tags of a case's ticket.
-#[derive(Default)]
-pub(super) struct TicketTags {
-    /// Once they were needed.
-    known: Option<Vec<KnownTag>>,
-    /// They are others than those that are stored.
-    pub(super) changed: bool,
-}
-
-impl TicketTags {
-    /// Those of a new ticket, which need not be read.
-    pub(super) fn none() -> Self {
-        Self {
-            known: Some(Vec::new()),
-            changed: false,
-        }
-    }
-}
-
 impl Case<'_> {
     /// The ticket's tags, as the case leaves them.
     pub(super) fn tags(&mut self) -> Result<Vec<KnownTag>> {

@@ -11,6 +11,7 @@ use crate::domain::packet::Packet;
 use crate::domain::transcript::Item;
 use crate::services::error::Result;
 use crate::storage::AnyConnection;
+use crate::storage::tags::KnownTag;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -73,4 +74,23 @@ pub(crate) struct TimerChanges {
 pub(crate) struct Handoffs {
     /// Those that are stored, once they were needed; the case may have ended some.
     pub(crate) stored: Option<Vec<Handoff>>,
+}
+
+/// The tags of a case's ticket.
+#[derive(Default)]
+pub(crate) struct TicketTags {
+    /// Once they were needed.
+    pub(crate) known: Option<Vec<KnownTag>>,
+    /// They are others than those that are stored.
+    pub(crate) changed: bool,
+}
+
+impl TicketTags {
+    /// Those of a new ticket, which need not be read.
+    pub(crate) fn none() -> Self {
+        Self {
+            known: Some(Vec::new()),
+            changed: false,
+        }
+    }
 }
