@@ -6,9 +6,11 @@ use crate::domain::case::access::Action;
 use crate::domain::case::lifecycle::{Refused, Status};
 use crate::domain::case::tag::TagName;
 use crate::domain::log::{Happened, PriorityChanged};
+use crate::services::case::Case;
 use crate::services::case::commanded::{Commanded, Commander};
 use crate::services::desk::Desk;
 use crate::services::error::{Result, ServiceError};
+use std::borrow::Cow;
 
 impl Desk<'_> {
     /// Puts tags on a ticket, and takes others off it. A retry changes nothing.
@@ -24,6 +26,7 @@ impl Desk<'_> {
     ) -> Result<Commanded> {
         self.services
             .command(by, ticket, Action::Note, move |case, _| {
+                let add = without_secrets(case, &add)?;
                 case.change_tags(&add, &remove)
             })
             .await
@@ -62,4 +65,14 @@ impl Desk<'_> {
         self.services.router.notify_one();
         Ok(set)
     }
+}
+
+/// The names without what the ticket's team never wants to see.
+fn without_secrets(case: &Case<'_>, names: &[TagName]) -> Result<Vec<TagName>> {
+    let masked = names.iter().map(|name| case.without_secrets(name.as_str()));
+    let masked: Vec<Cow<'_, str>> = masked.collect::<Result<_>>()?;
+    Ok(masked
+        .iter()
+        .filter_map(|name| TagName::cut(name))
+        .collect())
 }
