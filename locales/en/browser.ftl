@@ -51,6 +51,8 @@ command = { $command ->
     [context] Enough context on #{ $number }
     [reply] Reply to #{ $number }
     [note] Note on #{ $number }
+    [tags] Tags of #{ $number }
+    [priority] Priority of #{ $number }
     [away] Your availability
    *[other] Change #{ $number }
 }
@@ -58,7 +60,7 @@ done = Done: { $what }
 undo = Undo
 returned = Handed back to { $bot }
 given = Transferred to { $bot }
-returned-then = If the bot does not accept in time, the ticket returns to the queue.
+returned-then = If the bot does not accept in time, the ticket returns to the queue. You will be notified if it comes back.
 invited = Transfer offered to { $name }
 invited-then = The ticket stays yours until it is accepted.
 transferred = Transferred
@@ -101,11 +103,14 @@ unseen = { $count ->
    *[other] { $count } new messages
 }
 known = Already known: { $value }, from { $source }
+unfilled = Not filled in: { $place }
 draft-mark = Draft:
 draft = Draft saved { $time }
 draft-here = Draft saved on this device
 draft-full = Browser storage is full: the draft is kept on this page only
 noted = You added this note from another tab
+out-of-reach = { $names } can’t see this ticket
+out-of-reach-then = Your note was added. They were not notified.
 replied = You sent this reply from another tab
 still = A file is still uploading
 still-then = Wait until it is done, or remove it.
@@ -230,3 +235,4 @@ set-here = Set your status to available
 theme = Theme: { $theme }
 sound = Turn sound on or off
 keys = Keyboard shortcuts
+prioritised = Priority: { $priority }

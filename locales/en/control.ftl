@@ -28,3 +28,8 @@ control-outcome-transferred-to = transferred to { $bot }
 control-outcome-abandoned = abandoned
 control-outcome-expired = expired
 control-outcome-cancelled = cancelled
+
+# How urgent it is, and its tags.
+control-priority = Priority: { $priority }
+control-tag-add = Add tag
+control-tag-remove = Remove the tag { $tag }

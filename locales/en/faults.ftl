@@ -144,6 +144,11 @@ fault-desk-other-bots = This bot may not get the conversation. The bot that esca
 fault-desk-drafts = Your draft was not saved. You already have { $count } drafts: send or clear some of them.
 fault-desk-id-used = This ID is already used for another message. Send a new message.
 fault-desk-no-file = This file is no longer available. Attach it again.
+fault-desk-tags = A ticket has at most { $most } tags. Remove some first.
+fault-desk-tag-name = A tag has 1 to { $most } characters and no comma.
+fault-desk-tag-taken = Another tag already has this name.
+fault-desk-no-tag = This tag no longer exists.
+fault-desk-no-tickets = Choose at least one ticket.
 
 # Facts.
 fault-facts-too-many = too many facts: { $count }; the limit is { $most }
@@ -219,3 +224,16 @@ fault-team-within = enter a time from 1 s to { $most } h, such as 30 s, 5 min or
 fault-team-seconds = enter a number of seconds from 1 to { $most }
 fault-team-language = choose one of { $languages }
 fault-team-changed = Not saved: this has changed since you opened the page.
+
+# Saved replies.
+fault-replies-near = There is no variable “{ $variable }”. Did you mean “{ $nearest }”?
+fault-replies-unknown = There is no variable “{ $variable }”. Use one of { $known }.
+fault-replies-full = There are already { $most } replies here. Remove some first.
+fault-replies-unclosed = a variable is opened with two braces and not closed
+fault-replies-taken = another reply already has this name
+fault-replies-owner = choose me, all or the name of a team
+fault-replies-not-yours = only managers and admins can change the replies of teams and of everyone
+fault-replies-no-table = This is not a CSV file in UTF-8 with the columns name and text.
+fault-replies-cells = use two or three cells: name, text and owner
+fault-replies-twice = an earlier line has the same name
+fault-replies-act = reload the page and try again

@@ -9,6 +9,7 @@ packet-customer-email = E-mail
 packet-customer-phone = Phone
 packet-customer-id = Customer ID
 packet-customer-nothing = The bot knows nothing else about the customer.
+packet-customer-page = Notes and all tickets
 
 # Why it was escalated, and what the customer wants.
 packet-summary = Summary

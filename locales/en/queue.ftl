@@ -48,3 +48,7 @@ queue-row-team-closed = closed { $until }
 queue-row-transfer = transfer to <span data-agent="{ $agent }" data-mid-sentence dir="auto">{ $name }</span>
 queue-row-draft = Draft:
 queue-row-no-summary = No summary
+queue-row-more-tags = { $count ->
+    [one] one more tag
+   *[other] { $count } more tags
+}

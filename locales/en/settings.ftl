@@ -106,3 +106,4 @@ settings-language-sv = Swedish
 settings-language-tr = Turkish
 settings-language-uk = Ukrainian
 settings-language-zh = Chinese
+settings-tags-about = Rename, colour and delete the tags on tickets

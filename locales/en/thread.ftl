@@ -82,3 +82,7 @@ thread-tool-ok = ok
 thread-tool-failed = failed
 thread-tool-open = open
 thread-tool-unknown = unknown
+thread-tagged = { $by } added { $tags }
+thread-untagged = { $by } removed { $tags }
+thread-retagged = { $by } added { $added } and removed { $removed }
+thread-priority = { $by } changed the priority from { $from } to { $to }

@@ -10,6 +10,8 @@ ticket-hand-back-any = Hand back to a bot
 ticket-transfer = Transfer
 ticket-cancel-transfer = Cancel transfer
 ticket-snooze = Snooze
+ticket-follow = Follow this conversation
+ticket-unfollow = Stop following
 ticket-take-over = Take over
 ticket-take-back = Take back
 ticket-reopen = Reopen
@@ -31,6 +33,14 @@ ticket-older = Earlier messages
 ticket-newest = Latest messages
 ticket-new-messages = New messages
 ticket-earlier-title = Earlier tickets
+ticket-known-title = Known from other tickets
+ticket-known-use = Use
+ticket-also-open = Also open:
+ticket-customer-before = { $count ->
+    [one] 1 earlier ticket
+   *[other] { $count } earlier tickets
+}
+ticket-customer-before-many = More than 99 earlier tickets
 
 # The judgement about the escalation.
 ticket-mark-title = Was this escalation right?
@@ -61,6 +71,7 @@ ticket-composer-note-hint = Write a note for colleagues
 ticket-composer-attached = Attached
 ticket-composer-attach = Attach files
 ticket-composer-saved = Draft saved <time datetime="{ $at }" data-clock="time">{ $shown }</time>
+ticket-composer-colleagues = Colleagues
 ticket-composer-send = Send
 ticket-composer-add-note = Add note
 ticket-composer-accept = Accept to reply
@@ -91,6 +102,9 @@ ticket-blocked-elsewhere = This ticket is with another team now, and you no long
 ticket-blocked-taken = <span data-owner-name dir="auto">{ $agent }</span> has this ticket. You can read along and add notes.
 ticket-blocked-bot = Offered to <span data-owner-name dir="auto">{ $bot }</span>. If the bot does not accept in time, the ticket goes back to a person.
 ticket-blocked-snoozed = Snoozed. It comes back at the time you set, or as soon as the customer writes.
+ticket-with-bot = With <b dir="auto">{ $bot }</b> again since <time datetime="{ $at }" data-clock="time">{ $shown }</time>.
+ticket-with-bot-told = You will be notified if it comes back.
+ticket-with-bot-untold = Follow the conversation to be notified if it comes back.
 ticket-blocked-closed = Closed. Reopen it to write to the customer. If the bot escalates again soon, this ticket reopens by itself; after that, a new ticket opens and links to this one.
 
 # What all dialogs of actions say.
@@ -192,3 +206,12 @@ ticket-notice-asked = The bot has a question about { $customer }
 ticket-notice-ask-expired = The bot’s question about { $customer } has expired
 ticket-notice-wrote = New message from { $customer }
 ticket-notice-unreachable = { $bot } did not answer { $customer }
+ticket-priority = Priority
+ticket-tags-add = Add tags
+ticket-tags-title = Add tags to #{ $number } · { $customer }
+ticket-tags-field = Tags
+ticket-tags-hint = separated by commas
+ticket-tags-save = Add
+ticket-put-back = Put back in the queue
+ticket-put-back-title = Put #{ $number } back in the queue · { $customer }
+ticket-put-back-text = Your team gets the ticket back, and you are not offered it next.

@@ -150,3 +150,7 @@ trace-transfer-lapsed = { $to } did not accept the transfer in time
 trace-transfer-withdrawn = The transfer to { $to } was cancelled
 trace-transferred = Transferred the ticket
 trace-unknown = This version of Baton does not know this event
+trace-tagged = Added { $tags }
+trace-untagged = Removed { $tags }
+trace-retagged = Added { $added } and removed { $removed }
+trace-priority = Changed the priority from { $from } to { $to }

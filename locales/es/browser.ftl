@@ -51,6 +51,8 @@ command = { $command ->
     [context] Contexto suficiente en #{ $number }
     [reply] Respuesta en #{ $number }
     [note] Nota interna en #{ $number }
+    [tags] Etiquetas de #{ $number }
+    [priority] Prioridad de #{ $number }
     [away] Tu disponibilidad
    *[other] Cambiar #{ $number }
 }
@@ -58,7 +60,7 @@ done = Hecho: { $what }
 undo = Deshacer
 returned = Devuelto a { $bot }
 given = Transferido a { $bot }
-returned-then = Si el bot no lo acepta a tiempo, el ticket vuelve a la cola.
+returned-then = Si el bot no lo acepta a tiempo, el ticket vuelve a la cola. Recibirás un aviso si vuelve.
 invited = Transferencia propuesta a { $name }
 invited-then = El ticket sigue siendo tuyo hasta que alguien lo acepte.
 transferred = Transferido
@@ -101,11 +103,14 @@ unseen = { $count ->
    *[other] { $count } mensajes nuevos
 }
 known = Ya lo sabemos: { $value } ({ $source })
+unfilled = Sin rellenar: { $place }
 draft-mark = Borrador:
 draft = Borrador guardado { $time }
 draft-here = Borrador guardado en este dispositivo
 draft-full = El almacenamiento del navegador está lleno: el borrador solo se guarda en esta página
 noted = Añadiste esta nota desde otra pestaña
+out-of-reach = { $names } no puede ver este ticket
+out-of-reach-then = La nota se añadió, sin avisar a esa persona.
 replied = Enviaste esta respuesta desde otra pestaña
 still = Un archivo aún se está subiendo
 still-then = Espera a que termine o quítalo.
@@ -230,3 +235,4 @@ set-here = Pasar a disponible
 theme = Tema: { $theme }
 sound = Activar o silenciar el sonido
 keys = Atajos de teclado
+prioritised = Prioridad: { $priority }

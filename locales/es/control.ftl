@@ -28,3 +28,8 @@ control-outcome-transferred-to = transferido a { $bot }
 control-outcome-abandoned = abandonado
 control-outcome-expired = caducado
 control-outcome-cancelled = cancelado
+
+# La urgencia y las etiquetas.
+control-priority = Prioridad: { $priority }
+control-tag-add = Añadir etiqueta
+control-tag-remove = Quitar la etiqueta { $tag }

@@ -114,6 +114,7 @@ error-no-such = { $noun ->
     [session] Esa sesión no existe.
     [token] Ese token no existe.
     [key] Esa clave no existe.
+    [reply] Esa respuesta no existe.
    *[other] No existe.
 }
 error-owned = { $name } tiene este ticket.

@@ -143,6 +143,11 @@ fault-desk-other-bots = Este bot no puede recibir la conversación. El bot que l
 fault-desk-drafts = Tu borrador no se guardó. Ya tienes { $count } borradores: envía o borra algunos.
 fault-desk-id-used = Ese identificador ya se usó para otro mensaje. Envía uno nuevo.
 fault-desk-no-file = Ese archivo ya no está disponible. Adjúntalo de nuevo.
+fault-desk-tags = Un ticket tiene como máximo { $most } etiquetas. Quita alguna primero.
+fault-desk-tag-name = Una etiqueta tiene de 1 a { $most } caracteres y ninguna coma.
+fault-desk-tag-taken = Otra etiqueta ya tiene ese nombre.
+fault-desk-no-tag = Esta etiqueta ya no existe.
+fault-desk-no-tickets = Elige al menos un ticket.
 
 # Datos.
 fault-facts-too-many = demasiados datos: { $count }; el límite es { $most }
@@ -218,3 +223,16 @@ fault-team-within = escribe un tiempo de 1 s a { $most } h, como 30 s, 5 min o 1
 fault-team-seconds = escribe un número de segundos de 1 a { $most }
 fault-team-language = elige uno de estos idiomas: { $languages }
 fault-team-changed = No se ha guardado: esto ha cambiado desde que abriste la página.
+
+# Respuestas guardadas.
+fault-replies-near = No existe la variable «{ $variable }». ¿Querías decir «{ $nearest }»?
+fault-replies-unknown = No existe la variable «{ $variable }». Usa una de estas: { $known }.
+fault-replies-full = Aquí ya hay { $most } respuestas. Quita algunas antes.
+fault-replies-unclosed = una variable se abre con dos llaves y no se cierra
+fault-replies-taken = otra respuesta ya tiene este nombre
+fault-replies-owner = elige me, all o el nombre de un equipo
+fault-replies-not-yours = solo los responsables y los administradores pueden cambiar las respuestas de equipos y de todos
+fault-replies-no-table = Esto no es un archivo CSV en UTF-8 con las columnas name y text.
+fault-replies-cells = usa dos o tres celdas: name, text y owner
+fault-replies-twice = una línea anterior tiene el mismo nombre
+fault-replies-act = vuelve a cargar la página e inténtalo de nuevo

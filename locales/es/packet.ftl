@@ -9,6 +9,7 @@ packet-customer-email = Correo
 packet-customer-phone = Teléfono
 packet-customer-id = ID de cliente
 packet-customer-nothing = El bot no sabe nada más del cliente.
+packet-customer-page = Notas y todos los tickets
 
 # Por qué se escaló y qué quiere el cliente.
 packet-summary = Resumen

@@ -48,3 +48,7 @@ queue-row-team-closed = cerrado { $until }
 queue-row-transfer = transferencia a <span data-agent="{ $agent }" data-mid-sentence dir="auto">{ $name }</span>
 queue-row-draft = Borrador:
 queue-row-no-summary = Sin resumen
+queue-row-more-tags = { $count ->
+    [one] una etiqueta más
+   *[other] { $count } etiquetas más
+}

@@ -113,3 +113,4 @@ settings-language-sv = Sueco
 settings-language-tr = Turco
 settings-language-uk = Ucraniano
 settings-language-zh = Chino
+settings-tags-about = Cambiar el nombre y el color de las etiquetas, o eliminarlas

@@ -82,3 +82,7 @@ thread-tool-ok = correcto
 thread-tool-failed = fallido
 thread-tool-open = pendiente
 thread-tool-unknown = desconocido
+thread-tagged = { $by } añadió { $tags }
+thread-untagged = { $by } quitó { $tags }
+thread-retagged = { $by } añadió { $added } y quitó { $removed }
+thread-priority = { $by } cambió la prioridad de { $from } a { $to }

@@ -10,6 +10,8 @@ ticket-hand-back-any = Devolver a un bot
 ticket-transfer = Transferir
 ticket-cancel-transfer = Cancelar transferencia
 ticket-snooze = Posponer
+ticket-follow = Seguir esta conversación
+ticket-unfollow = Dejar de seguir
 ticket-take-over = Tomar
 ticket-take-back = Recuperar
 ticket-reopen = Reabrir
@@ -31,6 +33,14 @@ ticket-older = Mensajes anteriores
 ticket-newest = Últimos mensajes
 ticket-new-messages = Mensajes nuevos
 ticket-earlier-title = Tickets anteriores
+ticket-known-title = Datos de otros tickets
+ticket-known-use = Usar
+ticket-also-open = También abiertos:
+ticket-customer-before = { $count ->
+    [one] 1 ticket anterior
+   *[other] { $count } tickets anteriores
+}
+ticket-customer-before-many = Más de 99 tickets anteriores
 
 # La valoración del escalado.
 ticket-mark-title = ¿Fue correcto este escalado?
@@ -61,6 +71,7 @@ ticket-composer-note-hint = Escribe una nota para tus compañeros
 ticket-composer-attached = Adjuntos
 ticket-composer-attach = Adjuntar archivos
 ticket-composer-saved = Borrador guardado <time datetime="{ $at }" data-clock="time">{ $shown }</time>
+ticket-composer-colleagues = Colegas
 ticket-composer-send = Enviar
 ticket-composer-add-note = Añadir nota
 ticket-composer-accept = Aceptar para responder
@@ -91,6 +102,9 @@ ticket-blocked-elsewhere = Este ticket lo lleva ahora otro equipo y ya no tienes
 ticket-blocked-taken = <span data-owner-name dir="auto">{ $agent }</span> tiene este ticket. Puedes leer y añadir notas.
 ticket-blocked-bot = Ofrecido a <span data-owner-name dir="auto">{ $bot }</span>. Si el bot no lo acepta a tiempo, el ticket vuelve a una persona.
 ticket-blocked-snoozed = Pospuesto. Vuelve a la hora que elegiste o en cuanto escriba el cliente.
+ticket-with-bot = De nuevo con <b dir="auto">{ $bot }</b> desde <time datetime="{ $at }" data-clock="time">{ $shown }</time>.
+ticket-with-bot-told = Recibirás un aviso si vuelve.
+ticket-with-bot-untold = Sigue la conversación para recibir un aviso si vuelve.
 ticket-blocked-closed = Cerrado. Reábrelo para escribir al cliente. Si el bot vuelve a escalar pronto, este ticket se reabre solo; más tarde se abre uno nuevo, enlazado con este.
 
 # Lo que dicen todos los diálogos de acciones.
@@ -192,3 +206,12 @@ ticket-notice-asked = El bot tiene una pregunta sobre { $customer }
 ticket-notice-ask-expired = La pregunta del bot sobre { $customer } ha caducado
 ticket-notice-wrote = Nuevo mensaje de { $customer }
 ticket-notice-unreachable = { $bot } no respondió a { $customer }
+ticket-priority = Prioridad
+ticket-tags-add = Añadir etiquetas
+ticket-tags-title = Añadir etiquetas a #{ $number } · { $customer }
+ticket-tags-field = Etiquetas
+ticket-tags-hint = separadas por comas
+ticket-tags-save = Añadir
+ticket-put-back = Devolver a la cola
+ticket-put-back-title = Devolver #{ $number } a la cola · { $customer }
+ticket-put-back-text = Tu equipo recupera el ticket, y no serás la siguiente persona a quien se ofrezca.

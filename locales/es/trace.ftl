@@ -150,3 +150,7 @@ trace-transfer-lapsed = { $to } no aceptó la transferencia a tiempo
 trace-transfer-withdrawn = Se canceló la transferencia a { $to }
 trace-transferred = Transfirió el ticket
 trace-unknown = Esta versión de Baton no conoce este evento
+trace-tagged = Añadió { $tags }
+trace-untagged = Quitó { $tags }
+trace-retagged = Añadió { $added } y quitó { $removed }
+trace-priority = Cambió la prioridad de { $from } a { $to }

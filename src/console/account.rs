@@ -1,4 +1,4 @@
-//! `GET /me` and `POST /me/away`.
+//! `GET /me`, `GET /me/colleagues` and `POST /me/away`.
 
 use super::command::ConsoleCommand;
 use super::render::see_other;
@@ -15,6 +15,18 @@ use serde_json::json;
 pub(super) async fn me(auth: AgentAuth) -> HttpResponse {
     let me = shell::me(&auth.signed_in);
     HttpResponse::Ok().json(json!({ "agent": me, "csrf": auth.form_token() }))
+}
+
+/// The names of everybody who may sign in: whom a note can mention.
+pub(super) async fn colleagues(
+    _: AgentAuth,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let settings = services.settings_snapshot().await?;
+    let agents = settings.agents().iter();
+    let working = agents.filter(|agent| agent.disabled_at.is_none());
+    let names: Vec<&str> = working.map(|agent| agent.name.as_str()).collect();
+    Ok(HttpResponse::Ok().json(json!({ "names": names })))
 }
 
 /// The agent goes away, or is back.

@@ -24,7 +24,7 @@ pub(super) struct ConsoleCommand {
 }
 
 /// Where what agents write about customers goes; settings may hold patterns that look like secrets.
-const TICKETS: &str = "/tickets/";
+const ABOUT_CUSTOMERS: [&str; 3] = ["/tickets/", "/customers/", "/me/hand-over"];
 
 impl ConsoleCommand {
     /// The command of an agent. Secrets in what the agent wrote at a ticket are masked here.
@@ -36,7 +36,8 @@ impl ConsoleCommand {
         auth: AgentAuth,
         mut input: Input,
     ) -> Result<Self, Problem> {
-        if request.path().starts_with(TICKETS) {
+        let path = request.path();
+        if ABOUT_CUSTOMERS.iter().any(|begin| path.starts_with(begin)) {
             input = large_input::look_at(input.size(), || input.masked()).await?;
         }
         let client_id = command_id::of(&request, input.client_id())?;

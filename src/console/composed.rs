@@ -74,6 +74,11 @@ impl Composed {
         !self.uploads.is_empty()
     }
 
+    /// The file of a form that is read and not stored.
+    pub(crate) fn only_file(&mut self) -> Option<Vec<u8>> {
+        self.uploads.pop().map(|upload| upload.bytes)
+    }
+
     /// Stores the files, so that the words can name them.
     ///
     /// # Errors

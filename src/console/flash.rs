@@ -15,6 +15,12 @@ pub(super) enum Flash {
     Sent,
     /// The note was added.
     Noted,
+    /// It was added, and somebody whom it mentions cannot see it.
+    NotedUnseen,
+    /// Its conversation is followed.
+    Followed,
+    /// It is followed no longer.
+    Unfollowed,
     /// The ticket was closed.
     Resolved,
     /// It was reopened, or its hand-back called off.
@@ -39,14 +45,21 @@ pub(super) enum Flash {
     Marked,
     /// What the bot asked was answered.
     Answered,
+    /// Its tags were changed.
+    Tagged,
+    /// It was made more or less urgent.
+    Prioritised,
 }
 
 impl Flash {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 21] = [
         Self::Accepted,
         Self::Taken,
         Self::Sent,
         Self::Noted,
+        Self::NotedUnseen,
+        Self::Followed,
+        Self::Unfollowed,
         Self::Resolved,
         Self::Reopened,
         Self::Returned,
@@ -59,6 +72,8 @@ impl Flash {
         Self::Verified,
         Self::Marked,
         Self::Answered,
+        Self::Tagged,
+        Self::Prioritised,
     ];
 
     /// What an address tells; nothing for any other word.
@@ -72,6 +87,9 @@ impl Flash {
             Self::Taken => "taken",
             Self::Sent => "sent",
             Self::Noted => "noted",
+            Self::NotedUnseen => "noted-unseen",
+            Self::Followed => "followed",
+            Self::Unfollowed => "unfollowed",
             Self::Resolved => "resolved",
             Self::Reopened => "reopened",
             Self::Returned => "returned",
@@ -84,6 +102,8 @@ impl Flash {
             Self::Verified => "verified",
             Self::Marked => "marked",
             Self::Answered => "answered",
+            Self::Tagged => "tagged",
+            Self::Prioritised => "prioritised",
         }
     }
 
@@ -94,6 +114,9 @@ impl Flash {
             Self::Taken => t::flash_taken(),
             Self::Sent => t::flash_sent(),
             Self::Noted => t::flash_noted(),
+            Self::NotedUnseen => t::flash_noted_unseen(),
+            Self::Followed => t::flash_followed(),
+            Self::Unfollowed => t::flash_unfollowed(),
             Self::Resolved => t::flash_resolved(),
             Self::Reopened => t::flash_reopened(),
             Self::Declined => t::flash_declined(),
@@ -106,6 +129,8 @@ impl Flash {
             Self::Returned => t::flash_returned(),
             Self::Marked => t::flash_marked(),
             Self::Answered => t::flash_answered(),
+            Self::Tagged => t::flash_tagged(),
+            Self::Prioritised => t::flash_prioritised(),
         }
     }
 }

@@ -7,7 +7,7 @@ use actix_web::{HttpMessage, HttpRequest};
 use url::form_urlencoded;
 
 /// Fields that nobody wrote, besides those that say what a form was made from.
-const HIDDEN: [&str; 10] = [
+const HIDDEN: [&str; 12] = [
     "csrf",
     "client_id",
     "last_seq",
@@ -18,6 +18,8 @@ const HIDDEN: [&str; 10] = [
     "mode",
     "to",
     "file_id",
+    "saved_reply",
+    "reply_id",
 ];
 
 /// Names and texts of a form, in order, without its token.

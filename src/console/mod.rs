@@ -7,6 +7,7 @@ mod account;
 mod client;
 mod command;
 mod composed;
+mod customers;
 pub(crate) mod demo_door;
 mod detail_in_words;
 mod entering;
@@ -15,6 +16,7 @@ mod files;
 
 mod flash;
 mod given_back;
+mod hand_over;
 mod home;
 mod input;
 mod json;
@@ -22,6 +24,7 @@ mod kept_form;
 mod login;
 mod logout;
 mod next;
+mod notifications;
 mod overview;
 mod own_account;
 mod own_language;
@@ -29,6 +32,7 @@ mod page;
 mod problem_in_words;
 mod queue;
 mod render;
+mod saved_replies;
 mod search;
 mod settings;
 mod shell;
@@ -56,6 +60,18 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(search::search)))
         .service(at("/values").route(web::get().to(search::values)));
+    let customers = web::scope("/customers")
+        .wrap(from_fn(signed_out::to_login))
+        .service(at("").route(web::get().to(customers::list)))
+        .service(
+            at("/{token}")
+                .route(web::get().to(customers::show))
+                .route(web::post().to(customers::act)),
+        );
+    let notifications = web::scope("/notifications")
+        .wrap(from_fn(signed_out::to_login))
+        .service(at("").route(web::get().to(notifications::show)))
+        .service(at("/read").route(web::post().to(notifications::read)));
     let overview = web::scope("/overview")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(overview::page)))
@@ -63,13 +79,31 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
     let me = web::scope("/me")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(account::me)))
-        .service(at("/away").route(web::post().to(account::away)));
+        .service(at("/colleagues").route(web::get().to(account::colleagues)))
+        .service(at("/away").route(web::post().to(account::away)))
+        .service(
+            at("/hand-over")
+                .route(web::get().to(hand_over::show))
+                .route(web::post().to(hand_over::hand_over)),
+        );
+    let tags = web::scope("/tags")
+        .wrap(from_fn(signed_out::to_login))
+        .service(at("").route(web::get().to(settings::tags::proposed)));
     let account = web::scope("/account")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(own_account::show)))
         .service(at("/sessions").route(web::post().to(own_account::end_sessions)))
         .service(at("/password").route(web::post().to(own_account::change_password)))
         .service(at("/language").route(web::post().to(own_language::choose)));
+    let replies = web::scope("/replies")
+        .wrap(from_fn(signed_out::to_login))
+        .service(
+            at("")
+                .route(web::get().to(saved_replies::show))
+                .route(web::post().to(saved_replies::act)),
+        )
+        .service(at("/import").route(web::post().to(saved_replies::import)))
+        .service(at("/export.csv").route(web::get().to(saved_replies::export)));
     let files = web::scope("/files")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::post().to(files::upload)))
@@ -135,6 +169,11 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
                 .route(web::post().to(settings::routing::act)),
         )
         .service(
+            at("/tags")
+                .route(web::get().to(settings::tags::show))
+                .route(web::post().to(settings::tags::act)),
+        )
+        .service(
             at("/triggers")
                 .route(web::get().to(settings::show))
                 .route(web::post().to(settings::act)),
@@ -152,11 +191,15 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(at("/logout").route(web::post().to(logout::log_out)))
         .service(queue)
         .service(search)
+        .service(customers)
+        .service(notifications)
         .service(overview)
         .service(settings)
         .service(reports)
         .service(me)
+        .service(tags)
         .service(account)
+        .service(replies)
         .service(files)
         .service(
             web::scope("/tickets")
@@ -171,6 +214,7 @@ fn tickets(config: &mut web::ServiceConfig) {
         .service(at("/{number}").route(web::get().to(ticket::show)))
         .service(at("/{number}/trace").route(web::get().to(ticket::trace)))
         .service(at("/{number}/updates").route(web::get().to(ticket::updates)))
+        .service(at("/{number}/replies").route(web::get().to(ticket::replies_at)))
         .service(at("/{number}/accept").route(web::post().to(ticket::accept)))
         .service(at("/{number}/take").route(web::post().to(ticket::take)))
         .service(at("/{number}/decline").route(web::post().to(ticket::decline)))
@@ -179,9 +223,12 @@ fn tickets(config: &mut web::ServiceConfig) {
         .service(at("/{number}/snooze").route(web::post().to(ticket::snooze)))
         .service(at("/{number}/reply").route(web::post().to(ticket::reply)))
         .service(at("/{number}/note").route(web::post().to(ticket::note)))
+        .service(at("/{number}/tags").route(web::post().to(ticket::tags)))
+        .service(at("/{number}/priority").route(web::post().to(ticket::priority)))
         .service(at("/{number}/resolve").route(web::post().to(ticket::resolve)))
         .service(at("/{number}/reopen").route(web::post().to(ticket::reopen)))
         .service(at("/{number}/return").route(web::post().to(ticket::hand_back)))
+        .service(at("/{number}/follow").route(web::post().to(ticket::follow)))
         .service(at("/{number}/facts").route(web::post().to(ticket::facts)))
         .service(at("/{number}/answer").route(web::post().to(ticket::answer)))
         .service(at("/{number}/context").route(web::post().to(ticket::context)))

@@ -56,6 +56,7 @@ pub(super) fn around(
             mine_unread: counts.mine_unread,
             team: counts.team,
             all: counts.all,
+            notifications: counts.notifications,
         },
         menu: SideMenu::default(),
         now: services.clock.now().to_string(),

@@ -113,6 +113,13 @@ impl Hub {
         self.lock().topics.contains_key(&topic)
     }
 
+    /// Whether anybody has a ticket open.
+    pub(crate) fn hears_a_ticket(&self) -> bool {
+        let members = self.lock();
+        let mut topics = members.topics.keys();
+        topics.any(|topic| matches!(topic, Topic::Ticket(_)))
+    }
+
     /// The languages that are read here: nothing is rendered in another.
     pub(crate) fn languages(&self) -> Vec<InterfaceLanguage> {
         let members = self.lock();

@@ -5,6 +5,7 @@
 //! commands go over HTTP. All that a console says over it is which ticket it shows ([`shown_ticket`]).
 
 mod admission;
+mod bells;
 pub mod handler;
 pub(crate) mod hub;
 mod notices;
@@ -14,5 +15,6 @@ mod shown_ticket;
 pub(crate) mod signals;
 pub(crate) mod socket;
 mod subscriptions;
+mod ticket_events;
 mod topic;
 pub(crate) mod viewers;

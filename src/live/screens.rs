@@ -4,7 +4,7 @@
 use super::handler::Live;
 use super::hub::{Hub, Topic};
 use super::topic::Pushed;
-use super::{notices, rights};
+use super::{bells, notices, rights, ticket_events};
 use crate::domain::base::ids::TicketId;
 use crate::domain::case::invitation::Invitee;
 use crate::domain::case::ticket::Ticket;
@@ -14,7 +14,6 @@ use crate::storage::log_brake;
 use crate::views::frames::{self, Frame};
 use crate::views::overview;
 use crate::views::overview::view::OverviewFragment;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::broadcast::Receiver;
@@ -85,8 +84,7 @@ impl Screens {
     }
 
     async fn show(&self, events: &[&Event]) {
-        let hub = &self.live.hub;
-        if hub.is_empty() {
+        if self.live.hub.is_empty() {
             return;
         }
         if let Err(error) = self.show_parts(events).await {
@@ -128,6 +126,7 @@ impl Screens {
     async fn show_parts(&self, events: &[&Event]) -> Result<()> {
         let mut frames = self.rows(events).await?;
         self.missed_offers(events, &mut frames);
+        self.bells(events, &mut frames).await?;
         for part in rights::partings(events.iter().copied()) {
             self.tickets(&part, &mut frames).await?;
             self.live.hub.publish(&frames);
@@ -144,7 +143,7 @@ impl Screens {
 
     /// What these events change in queues.
     async fn rows(&self, events: &[&Event]) -> Result<Frames> {
-        let (by_ticket, mut out) = (by_ticket(events), Frames::new());
+        let (by_ticket, mut out) = (ticket_events::by_ticket(events), Frames::new());
         let ids = by_ticket.keys().copied().collect();
         for row in &self.services.reading().queue_rows(ids).await? {
             let ticket = row.ticket.id;
@@ -183,9 +182,23 @@ impl Screens {
         }
     }
 
+    /// Whoever was told something by these events hears of it.
+    async fn bells(&self, events: &[&Event], out: &mut Frames) -> Result<()> {
+        for told in &bells::told(&self.services, &self.live.hub, events).await? {
+            in_each_language(&self.live.hub, || {
+                for frame in &bells::frames(told) {
+                    push(out, vec![bells::topic(told)], frame);
+                }
+            });
+        }
+        Ok(())
+    }
+
     /// What these events change for those who have their tickets open.
     async fn tickets(&self, events: &[&Event], out: &mut Frames) -> Result<()> {
-        for (ticket, events) in &by_ticket(events) {
+        let mut by_ticket = ticket_events::by_ticket(events);
+        ticket_events::add_later(&self.services, &self.live.hub, events, &mut by_ticket).await?;
+        for (ticket, events) in &by_ticket {
             let topic = Topic::Ticket(*ticket);
             if self.live.hub.hears(topic) {
                 let view = self.services.reading().ticket_for_all(*ticket).await?;
@@ -250,19 +263,6 @@ impl Screens {
 
 /// What is pushed together.
 pub(super) type Frames = Vec<Pushed>;
-
-/// Events by the ticket they are about.
-type ByTicket<'e> = BTreeMap<TicketId, Vec<&'e Event>>;
-
-fn by_ticket<'e>(events: &[&'e Event]) -> ByTicket<'e> {
-    let mut by_ticket = ByTicket::new();
-    for event in events {
-        if let Some(ticket) = event.ticket {
-            by_ticket.entry(ticket).or_default().push(event);
-        }
-    }
-    by_ticket
-}
 
 /// Renders once in each language that is read on this node.
 pub(super) fn in_each_language(hub: &Hub, mut render: impl FnMut()) {

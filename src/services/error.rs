@@ -37,6 +37,12 @@ pub enum Noun {
     Token,
     /// A bot's key.
     Key,
+    /// A saved reply.
+    SavedReply,
+    /// A customer.
+    Customer,
+    /// A note about a customer.
+    CustomerNote,
 }
 
 impl Noun {
@@ -53,6 +59,9 @@ impl Noun {
             Self::Session => "session",
             Self::Token => "token",
             Self::Key => "key",
+            Self::SavedReply => "reply",
+            Self::Customer => "customer",
+            Self::CustomerNote => "note",
         }
     }
 }

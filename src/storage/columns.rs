@@ -6,7 +6,7 @@ use super::connection::MultiBackend;
 use crate::domain::asks::AskState;
 use crate::domain::base::ids::{
     AgentId, BotId, ConversationId, CustomerId, DeliveryId, FileId, HandoffId, MessageId,
-    SessionId, TeamId, TicketId, TimerId, Token,
+    SavedReplyId, SessionId, TagId, TeamId, TicketId, TimerId, Token,
 };
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::{
@@ -16,7 +16,9 @@ use crate::domain::bots::unreachable::PolicyWord;
 use crate::domain::case::deadline::TimerKind;
 use crate::domain::case::handoff::HandoffOutcome;
 use crate::domain::case::lifecycle::StatusKind;
+use crate::domain::customers::CustomerChange;
 use crate::domain::figures::Figure;
+use crate::domain::notifications::notification::NotificationKind;
 use crate::domain::rules::triggers::Mark;
 use crate::domain::team::Assignment;
 use crate::domain::transcript::{ItemKind, ItemRole};
@@ -114,17 +116,19 @@ macro_rules! stored_words {
     )+ };
 }
 stored_as!(BigInt, i64: AgentId, BotId, ConversationId, CustomerId, DeliveryId, FileId, HandoffId,
-    MessageId, SessionId, TeamId, TicketId, TimerId);
+    MessageId, SavedReplyId, SessionId, TagId, TeamId, TicketId, TimerId);
 stored_as!(Text, String: Token);
 stored_words!(
     AskState,
     Assignment,
+    CustomerChange,
     DraftKind,
     Figure,
     HandoffOutcome,
     ItemKind,
     ItemRole,
     Mark,
+    NotificationKind,
     Outcome,
     PolicyWord,
     Priority,

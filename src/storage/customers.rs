@@ -1,9 +1,9 @@
 //! Customers. People are known by the bot's id of them, never merged by an e-mail address.
 
 use super::connection::{AnyConnection, MultiBackend, on_backend};
-use super::schema::customers;
+use super::schema::{conversations, customers};
 use super::update::update;
-use crate::domain::base::ids::{BotId, CustomerId, Token};
+use crate::domain::base::ids::{BotId, ConversationId, CustomerId, Token};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Verified;
 use crate::domain::case::conversation::Customer;
@@ -144,4 +144,63 @@ pub(crate) fn by_external_id(
     let row: Option<Row> =
         on_backend!(conn, |c| known.select(Row::as_select()).get_result(c)).optional()?;
     row.map(Row::read).transpose()
+}
+
+/// The customer of a token.
+pub(crate) fn by_token(conn: &mut AnyConnection, token: &str) -> QueryResult<Option<Customer>> {
+    let row: Option<Row> = customers::table
+        .filter(customers::token.eq(token))
+        .select(Row::as_select())
+        .get_result(conn)
+        .optional()?;
+    row.map(Row::read).transpose()
+}
+
+/// These customers, each with the bot that knows them, in no order.
+pub(crate) fn several(
+    conn: &mut AnyConnection,
+    ids: Vec<CustomerId>,
+) -> QueryResult<Vec<(BotId, Customer)>> {
+    let rows: Vec<(BotId, Row)> = customers::table
+        .filter(customers::id.eq_any(ids))
+        .select((customers::bot_id, Row::as_select()))
+        .load(conn)?;
+    let read = |(bot, row): (BotId, Row)| Ok((bot, row.read()?));
+    rows.into_iter().map(read).collect()
+}
+
+/// The customers of these conversations.
+pub(crate) fn of_conversations(
+    conn: &mut AnyConnection,
+    ids: Vec<ConversationId>,
+) -> QueryResult<Vec<(ConversationId, Customer)>> {
+    let rows: Vec<(ConversationId, Row)> = conversations::table
+        .inner_join(customers::table)
+        .filter(conversations::id.eq_any(ids))
+        .select((conversations::id, Row::as_select()))
+        .load(conn)?;
+    let read = |(id, row): (ConversationId, Row)| Ok((id, row.read()?));
+    rows.into_iter().map(read).collect()
+}
+
+/// Verified customers with one of these e-mail addresses or phone numbers, the newest first, at most so many.
+pub(crate) fn reached_at(
+    conn: &mut AnyConnection,
+    (emails, phones): (Vec<String>, Vec<String>),
+    most: i64,
+) -> QueryResult<Vec<(BotId, Customer)>> {
+    let rows: Vec<(BotId, Row)> = customers::table
+        .filter(
+            customers::email
+                .assume_not_null()
+                .eq_any(emails)
+                .or(customers::phone.assume_not_null().eq_any(phones)),
+        )
+        .filter(customers::verified.ne(Verified::None))
+        .order(customers::id.desc())
+        .limit(most)
+        .select((customers::bot_id, Row::as_select()))
+        .load(conn)?;
+    let read = |(bot, row): (BotId, Row)| Ok((bot, row.read()?));
+    rows.into_iter().map(read).collect()
 }

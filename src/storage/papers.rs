@@ -3,7 +3,7 @@
 
 use super::connection::AnyConnection;
 use super::drafts::Draft;
-use super::schema::{decisions, drafts, packets, routes, tickets, trigger_firings};
+use super::schema::{decisions, drafts, followers, packets, routes, tickets, trigger_firings};
 use super::union::UnionAll;
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
@@ -34,6 +34,8 @@ pub(crate) struct Papers {
     pub(crate) siblings: Vec<Sibling>,
     /// The trigger rules that fired before it was escalated, oldest first.
     pub(crate) firings: Vec<FiringTold>,
+    /// Whether the agent follows its conversation.
+    pub(crate) is_followed: bool,
 }
 
 /// A trigger rule that fired, and what it saw.
@@ -58,6 +60,7 @@ mod found {
     pub(crate) const DRAFT: i64 = 4;
     pub(crate) const SIBLING: i64 = 5;
     pub(crate) const FIRING: i64 = 6;
+    pub(crate) const FOLLOWED: i64 = 7;
 }
 
 /// What it is, its number among its like, its name, its text, and since when.
@@ -136,6 +139,18 @@ pub(crate) fn of(
             )),
     );
     all.add(
+        followers::table
+            .filter(followers::conversation_id.eq(of.conversation))
+            .filter(followers::agent_id.eq(reader))
+            .select((
+                number(found::FOLLOWED),
+                number(0),
+                none(),
+                none(),
+                followers::created_at,
+            )),
+    );
+    all.add(
         tickets::table
             .filter(tickets::conversation_id.eq(of.conversation))
             .select((
@@ -158,6 +173,7 @@ pub(crate) fn of(
             found::ROUTE => papers.route = Some(json_columns::read(&text)?),
             found::DECISION => papers.decisions.push(json_columns::read(&text)?),
             found::SIBLING => papers.siblings.push(sibling(number, &name, &text, at)?),
+            found::FOLLOWED => papers.is_followed = true,
             found::FIRING => papers.firings.push(FiringTold {
                 rule: name,
                 evidence: text,

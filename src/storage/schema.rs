@@ -124,6 +124,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    followers (conversation_id, agent_id) {
+        conversation_id -> BigInt,
+        agent_id -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    notifications (id) {
+        id -> BigInt,
+        agent_id -> BigInt,
+        ticket_id -> BigInt,
+        kind -> Text,
+        seq -> BigInt,
+        done_by -> Text,
+        data -> Nullable<Text>,
+        created_at -> Timestamp,
+        read_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     login_throttles (subject) {
         subject -> Text,
         failures -> BigInt,
@@ -147,6 +169,39 @@ diesel::table! {
         attributes -> Text,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    customer_changes (id) {
+        id -> BigInt,
+        kind -> Text,
+        customer_id -> BigInt,
+        other_id -> BigInt,
+        agent_id -> BigInt,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    customer_links (customer_id) {
+        customer_id -> BigInt,
+        person_id -> BigInt,
+        agent_id -> BigInt,
+        linked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    customer_notes (id) {
+        id -> BigInt,
+        token -> Text,
+        customer_id -> BigInt,
+        agent_id -> BigInt,
+        text -> Text,
+        client_id -> Nullable<Text>,
+        created_at -> Timestamp,
+        edited_at -> Nullable<Timestamp>,
     }
 }
 
@@ -394,6 +449,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    saved_replies (id) {
+        id -> BigInt,
+        agent_id -> Nullable<BigInt>,
+        team_id -> Nullable<BigInt>,
+        name -> Text,
+        folded_name -> Text,
+        text -> Text,
+        uses -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     read_marks (agent_id, ticket_id) {
         agent_id -> BigInt,
         ticket_id -> BigInt,
@@ -433,6 +502,23 @@ diesel::table! {
         team_id -> BigInt,
         names -> Text,
         updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    tags (id) {
+        id -> BigInt,
+        name -> Text,
+        folded -> Text,
+        colour -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    ticket_tags (ticket_id, tag_id) {
+        ticket_id -> BigInt,
+        tag_id -> BigInt,
     }
 }
 
@@ -712,10 +798,16 @@ diesel::joinable!(team_needs -> teams (team_id));
 diesel::joinable!(team_hours -> teams (team_id));
 diesel::joinable!(team_backlogs -> teams (team_id));
 diesel::joinable!(team_aliases -> teams (team_id));
+diesel::joinable!(ticket_tags -> tickets (ticket_id));
+diesel::joinable!(ticket_tags -> tags (tag_id));
 diesel::joinable!(team_sentences -> teams (team_id));
 diesel::joinable!(drafts -> tickets (ticket_id));
 diesel::joinable!(known_devices -> agents (agent_id));
 diesel::joinable!(drafts -> agents (agent_id));
+diesel::joinable!(followers -> conversations (conversation_id));
+diesel::joinable!(followers -> agents (agent_id));
+diesel::joinable!(notifications -> agents (agent_id));
+diesel::joinable!(notifications -> tickets (ticket_id));
 diesel::joinable!(read_marks -> agents (agent_id));
 diesel::joinable!(read_marks -> tickets (ticket_id));
 diesel::joinable!(trigger_firings -> bots (bot_id));
@@ -743,6 +835,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     known_devices,
     login_throttles,
     customers,
+    customer_changes,
+    customer_links,
+    customer_notes,
     conversations,
     tickets,
     escalations,
@@ -759,10 +854,15 @@ diesel::allow_tables_to_appear_in_same_query!(
     idempotency_keys,
     drafts,
     read_marks,
+    saved_replies,
+    followers,
+    notifications,
     team_needs,
     team_hours,
     team_backlogs,
     team_aliases,
+    tags,
+    ticket_tags,
     search_texts,
     search_names,
     search_backlog,

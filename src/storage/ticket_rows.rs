@@ -3,8 +3,8 @@
 use super::connection::AnyConnection;
 use super::kept_on_sqlite::{load_kept, padded};
 use super::schema::{
-    asks, conversations, customers, drafts, escalation_marks, messages, packets, read_marks,
-    tickets,
+    asks, conversations, customers, drafts, escalation_marks, messages, packets, read_marks, tags,
+    ticket_tags, tickets,
 };
 use super::{conversations as conversation, customers as customer, tickets as ticket};
 use crate::domain::asks::{Ask, AskState};
@@ -12,10 +12,12 @@ use crate::domain::base::ids::{AgentId, TicketId};
 use crate::domain::base::words::{DraftKind, Sender, Visibility};
 use crate::domain::case::conversation::{Conversation, Customer};
 use crate::domain::case::message::LatestWords;
+use crate::domain::case::tag::Tag;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::Packet;
 use crate::domain::rules::triggers::Mark;
 use crate::storage::json_columns;
+use crate::storage::tags::{BEFORE_COLOUR, BETWEEN, read_all};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 use diesel::sql_types::{Integer, Text};
@@ -26,6 +28,12 @@ const WORDS_MAX_CHARS: i32 = 200;
 diesel::define_sql_function! {
     /// The characters of a text from a place on, counted from 1, at most so many.
     fn substr(text: Text, from: Integer, most: Integer) -> Text;
+}
+
+diesel::define_sql_function! {
+    /// All texts as one, with this between two.
+    #[aggregate]
+    fn string_agg(text: Text, between: Text) -> Nullable<Text>;
 }
 
 // The newest message, and those that are new to the reader, are looked for beside the one that is read.
@@ -59,6 +67,8 @@ pub struct TicketRow {
     pub mark: Option<Mark>,
     /// The reply that the reader began and did not send.
     pub draft: Option<String>,
+    /// Its tags, in the order of their names.
+    pub tags: Vec<Tag>,
 }
 
 /// The columns of one row, as they are loaded.
@@ -68,7 +78,13 @@ type Loaded = (
     Option<customer::Row>,
     (Option<String>, Option<String>),
     (Option<String>, Option<i64>),
-    (Option<i64>, Option<i64>, Option<Mark>, Option<String>),
+    (
+        Option<i64>,
+        Option<i64>,
+        Option<Mark>,
+        Option<String>,
+        Option<String>,
+    ),
     Option<(Sender, Option<AgentId>, String)>,
 );
 
@@ -109,6 +125,14 @@ pub fn of(
         .filter(drafts::text.ne(""))
         .select(substr(drafts::text, 1i32, WORDS_MAX_CHARS))
         .single_value();
+    let tagged = ticket_tags::table
+        .inner_join(tags::table)
+        .filter(ticket_tags::ticket_id.eq(tickets::id))
+        .select(string_agg(
+            tags::name.concat(BEFORE_COLOUR).concat(tags::colour),
+            BETWEEN,
+        ))
+        .single_value();
     let newest = NEWEST
         .filter(NEWEST.field(conversation_of).eq(tickets::conversation_id))
         .filter(NEWEST.field(seq_of).le(tickets::last_seq))
@@ -136,7 +160,7 @@ pub fn of(
             Option::<customer::Row>::as_select(),
             (packets::body.nullable(), packets::task_state.nullable()),
             (asks::body.nullable(), asks::asked_seq.nullable()),
-            (seen, unseen, mark, draft),
+            (seen, unseen, mark, draft, tagged),
             latest_words.nullable(),
         ));
     let rows: Vec<Loaded> = load_kept(rows, conn)?;
@@ -144,8 +168,9 @@ pub fn of(
 }
 
 fn read(row: Loaded) -> QueryResult<TicketRow> {
-    let (ticket, conversation, customer, packet, ask, (seen, unseen, mark, draft), latest) = row;
+    let (ticket, conversation, customer, packet, ask, own, latest) = row;
     let ticket = ticket.read()?;
+    let (seen, unseen, mark, draft, tagged) = own;
     let (body, task_state) = packet;
     let ask = match ask {
         (Some(body), seq) => Some((json_columns::read(&body)?, seq)),
@@ -166,6 +191,7 @@ fn read(row: Loaded) -> QueryResult<TicketRow> {
         new_messages: unseen.unwrap_or_default(),
         mark,
         draft,
+        tags: read_all(tagged),
         ticket,
     })
 }

@@ -13,6 +13,7 @@ use crate::domain::case::conversation::{Conversation, Customer};
 use crate::domain::case::handoff::{Handoff, HandoffOutcome, HandoffReason};
 use crate::domain::case::lifecycle::Status;
 use crate::domain::case::message::{LatestWords, Message};
+use crate::domain::case::tag::Tag;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::Packet;
 use crate::domain::packet::needs::Needs;
@@ -137,6 +138,7 @@ fn ticket() -> Ticket {
 
 fn row(say: Say) -> QueueTicket {
     QueueTicket {
+        tags: vec![Tag::stored(say.it("refund"), "")],
         invited: None,
         ticket: ticket(),
         team: say.it("Billing"),
@@ -321,6 +323,9 @@ pub(crate) fn page(ticket: &ViewedTicket, viewer: &Viewer) -> TicketView {
         ticket: ticket.clone(),
         linked: None,
         earlier: Vec::new(),
+        beside: Vec::new(),
+        known: Vec::new(),
+        beside_agents: HashMap::new(),
         queue: QueuePage {
             tickets: Vec::new(),
             next: None,
@@ -331,6 +336,7 @@ pub(crate) fn page(ticket: &ViewedTicket, viewer: &Viewer) -> TicketView {
             mine_unread: 0,
             team: 0,
             all: 0,
+            notifications: 0,
         },
     };
     let reader = For {
@@ -390,9 +396,12 @@ pub(crate) fn view(say: Say) -> ViewedTicket {
         declines: Vec::new(),
         unaccepted: Vec::new(),
         snoozes: Vec::new(),
+        hand_set: Vec::new(),
         route: None,
         decisions: Vec::new(),
         firings: Vec::new(),
+        is_followed: false,
+        is_newest: true,
         drafts: Vec::new(),
         agents: HashMap::from([(ADA, say.it("Ada Okafor"))]),
         bots: HashMap::from([(BOT, say.it("Harbour Helper"))]),

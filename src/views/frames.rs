@@ -57,6 +57,16 @@ impl Frame {
         Self::new("away", "away".to_owned(), 0, &fragment)
     }
 
+    /// That the agent whose consoles get it was told something: their notifications are counted anew.
+    pub(crate) fn bell() -> Self {
+        Self {
+            op: "bell",
+            target: String::new(),
+            seq: 0,
+            html: String::new(),
+        }
+    }
+
     /// That its reader has seen a row's ticket up to this `seq`.
     pub(crate) fn read(target: String, seq: i64) -> Self {
         Self {

@@ -11,20 +11,24 @@ pub mod chips;
 pub mod composer;
 pub(crate) mod context_report;
 pub mod control;
+pub mod customers;
 pub(crate) mod faults;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub(crate) mod hand_over;
 pub(crate) mod json_text;
 pub(crate) mod labels;
 pub(crate) mod language_names;
 pub mod message;
 pub(crate) mod names;
+pub mod notifications;
 pub mod overview;
 pub(crate) mod own_account;
 pub mod packet;
 pub(crate) mod picker;
 pub mod queue;
 pub(crate) mod routing;
+pub(crate) mod saved_replies;
 pub mod search;
 pub(crate) mod security;
 pub(crate) mod settings_index;
@@ -50,6 +54,9 @@ pub mod notice;
 pub mod presence;
 pub mod shell;
 pub mod side_menu;
+pub(crate) mod spreadsheet;
+pub(crate) mod tag_list;
+pub mod tags;
 
 /// A name and what it holds, for lists of two columns.
 #[derive(Clone, Debug, Default)]

@@ -24,6 +24,8 @@ words! {
         Stuck = "stuck",
         /// A bot did not answer what an agent gave it.
         Unreachable = "unreachable",
+        /// What an agent finds among their notifications, and no other notice tells: a mention, news of what they follow.
+        Told = "told",
     }
 }
 

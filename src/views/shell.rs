@@ -63,6 +63,8 @@ pub struct Counts {
     pub team: i64,
     /// All open tickets the viewer may see.
     pub all: i64,
+    /// Notifications that the viewer has not read.
+    pub notifications: i64,
 }
 
 words! {
@@ -76,6 +78,10 @@ words! {
         All = "all",
         /// Tickets by words.
         Search = "search",
+        /// The people who are helped.
+        Customers = "customers",
+        /// What the agent was told.
+        Notifications = "notifications",
         /// How the teams are doing now.
         Overview = "overview",
         /// How rules and packets did.
@@ -92,9 +98,14 @@ impl Section {
     pub(crate) fn is_report(self) -> bool {
         match self {
             Self::Overview | Self::Reports => true,
-            Self::Mine | Self::Team | Self::All | Self::Search | Self::Settings | Self::Trace => {
-                false
-            }
+            Self::Mine
+            | Self::Team
+            | Self::All
+            | Self::Search
+            | Self::Customers
+            | Self::Notifications
+            | Self::Settings
+            | Self::Trace => false,
         }
     }
 }

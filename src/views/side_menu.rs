@@ -21,6 +21,8 @@ pub(crate) enum SettingsPlace {
     Routing,
     /// The trigger rules.
     Triggers,
+    /// The tags.
+    Tags,
     /// The people.
     People,
     /// The bots.
@@ -119,6 +121,13 @@ fn groups(actor: &Actor, place: &SettingsPlace, teams: &[String]) -> Vec<MenuGro
                 "bolt",
                 t::settings_triggers_about(),
             ),
+            entry(
+                SettingsPlace::Tags,
+                t::tags_title(),
+                "/settings/tags",
+                "tag",
+                t::settings_tags_about(),
+            ),
         ],
     }];
     if access::may_manage_accounts(actor) {
@@ -207,10 +216,16 @@ mod tests {
     fn everybody_is_shown_what_they_may_open_and_nothing_else() {
         let index = SettingsPlace::Index;
         assert_eq!(names(Role::Agent, &index), [""; 0]);
-        let manager = ["Teams", "Routing rules", "Trigger rules", "Your account"];
+        let manager = [
+            "Teams",
+            "Routing rules",
+            "Trigger rules",
+            "Tags",
+            "Your account",
+        ];
         assert_eq!(names(Role::Manager, &index), manager);
         let admin = names(Role::Admin, &index);
-        assert_eq!(admin.get(3..6).unwrap(), ["People", "Bots", "Security log"]);
+        assert_eq!(admin.get(4..7).unwrap(), ["People", "Bots", "Security log"]);
     }
 
     #[test]

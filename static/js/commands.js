@@ -65,6 +65,15 @@ function saysWhere({ ticket = {} }, fields) {
   return toast({ title, detail: to.note?.trim() ? t('with-note') : '' })
 }
 
+/** How urgent it was stands in the bar until the next one is pushed. */
+function prioritised(form, fields) {
+  const { was } = form.dataset
+  const { priority } = Object.fromEntries(fields)
+  const ticket = viewer.ticket
+  const back = () => { if (ticket === viewer.ticket) $(`#priority-menu [value="${was}"]`)?.click() }
+  toast({ title: t('prioritised', { priority: $(`[value="${priority}"]`, form).textContent }), ...(was !== priority && { ...undo(stance()), open: event => { event.preventDefault(); event.target.closest('.toast').remove(); back() } }) })
+}
+
 const after = {
   accept: ({ draft = '' }) => propose(draft),
   decline: ({ ticket }, _, form) => {
@@ -79,6 +88,8 @@ const after = {
   snooze: () => toast({ title: t('snoozed'), detail: t('snoozed-then'), of: { command: 'snoozed', ticket: viewer.ticket } }),
   resolve: resolved,
   mark: ({ mark }, _, form) => showMark(form, mark),
+  tags: (_, isNext, form) => form.reset(),
+  priority: (_, isNext, form, fields) => prioritised(form, fields),
   away: ({ away }) => showAway(away),
 }
 
@@ -94,6 +105,7 @@ on('submit', 'form[data-command]', async (event, form) => {
   event.preventDefault()
   if (form.dataset.busy) return
   form.dataset.busy = 'true'
+  if (form.id === 'priority-menu') { form.dataset.was = $('.control').dataset.priority; form.hidePopover() }
   const seen = $('[data-last-seq]', form)
   if (seen && !form.closest('dialog').open) seen.value = lastSeq()
   const { submitter } = event

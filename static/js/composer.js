@@ -65,6 +65,17 @@ export function propose(text) {
   set('reply', text)
 }
 
+export const textBox = () => box
+/** Which saved replies are in the box. */
+export const savedReplies = () => form.elements.saved_reply.value
+
+/** Puts a saved reply in the place of what was typed to find it. */
+export function insert({ id, text }, from, to) {
+  box.setRangeText(text, from, to, 'end')
+  form.elements.saved_reply.value += `${id},`
+  typed()
+}
+
 /** Puts a question after what is there. */
 export function add(text) {
   write('reply')
@@ -77,6 +88,7 @@ export function add(text) {
 export function empty(of) {
   const files = takeAttached(of)
   set(of, '')
+  if (of === 'reply') form.elements.saved_reply.value = ''
   keepDraft(of, '')
   if (of === kind()) caughtUpTo(lastSeq())
   return files

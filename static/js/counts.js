@@ -26,7 +26,7 @@ export async function countNow() {
   if (!isKnown || document.hidden) return
   try {
     const counts = await getJson('/queue/counts')
-    for (const name of ['mine', 'team', 'all']) {
+    for (const name of ['mine', 'team', 'all', 'notifications']) {
       const element = $(`[data-count="${name}"]`)
       if (!element || counts[name] === undefined) continue
       element.textContent = counts[name]

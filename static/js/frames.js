@@ -4,6 +4,7 @@ import { lastSeq, place, sawSeq } from './thread.js'
 import { read, remove, upsert } from './queue.js'
 import { notice, seenRow } from './notify.js'
 import { showAway } from './away.js'
+import { countNow } from './counts.js'
 import { presence, saidIt, typing } from './presence.js'
 import { viewer } from './viewer.js'
 
@@ -40,6 +41,7 @@ const ops = {
   typing: ({ target, html }) => typing(target, html),
   presence: ({ target, html }) => presence(target, html),
   away: ({ html }) => { const { away, missed } = parse(html).dataset; showAway(away === 'true', missed) },
+  bell: countNow,
   hello: () => {},
 }
 

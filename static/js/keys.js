@@ -53,6 +53,8 @@ const keys = {
   b: () => press('b'),
   t: () => press('t'),
   s: () => press('s'),
+  q: () => press('q'),
+  '#': () => press('#'),
   e: () => press('e'),
   E: () => { if (stance() === 'yours') { resolveAndNext(); openedByKey() } },
   r: () => write('reply'),

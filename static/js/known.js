@@ -1,4 +1,5 @@
 // The second guard: the draft asks for something that is known. Sent anyway, it counts as asking again.
+// Or a place of a saved reply is not filled in.
 import { t } from './messages.js'
 import { $, on, onPage } from './dom.js'
 import { focusBox } from './composer.js'
@@ -7,27 +8,31 @@ import { send } from './sending.js'
 // A warning that appears under a click already on its way must not be clicked by it.
 const READY_AFTER_MS = 600
 const bar = () => $('[data-known]')
+let isUnfilled = false
 const hide = () => { if (bar()) bar().hidden = true }
 
 // Without script there is nothing to jump to.
 onPage(() => { if (bar()) $('[data-known-show]').hidden = !bar().hidden })
 
-document.addEventListener('baton:known', ({ detail }) => {
+function warn(text, anchor) {
   const show = $('[data-known-show]')
   const anyway = $('[data-known-force]')
-  $('[data-known-text]').textContent = `${t('known', detail)}. ${t('once-more')}`
-  show.hidden = !detail.anchor || !document.getElementById(detail.anchor)
-  show.href = `#${detail.anchor || 'composer'}`
+  $('[data-known-text]').textContent = `${text}. ${t('once-more')}`
+  show.hidden = !anchor || !document.getElementById(anchor)
+  show.href = `#${anchor || 'composer'}`
   bar().hidden = false
   anyway.dataset.asked = 'true'
   anyway.setAttribute('aria-disabled', 'true')
   setTimeout(() => anyway.removeAttribute('aria-disabled'), READY_AFTER_MS)
   focusBox()
-})
+}
+
+document.addEventListener('baton:known', ({ detail }) => { isUnfilled = false; warn(t('known', detail), detail.anchor) })
+document.addEventListener('baton:unfilled', ({ detail }) => { isUnfilled = true; warn(t('unfilled', detail)) })
 on('input', '.composer__text', hide)
 on('click', '[data-known-force]', (event, anyway) => {
   event.preventDefault()
   if (anyway.hasAttribute('aria-disabled')) return
   hide()
-  send(true)
+  send(!isUnfilled, true)
 })

@@ -1,5 +1,5 @@
 // Addresses in messages become links: text nodes are split, nothing is ever parsed as HTML.
-import { onArrive } from './dom.js'
+import { $, onArrive } from './dom.js'
 
 const ADDRESS = /\bhttps?:\/\/[^\s<>"“”«»„‹›「」『』【】]+/gi
 /** What ends a sentence ends an address. */
@@ -20,21 +20,26 @@ export function trimmed(address) {
   }
 }
 
-onArrive('.message__text', element => {
-  if (element.childElementCount || !element.textContent.includes('://')) return
-  const text = element.textContent
+function link(node) {
+  const text = node.textContent
   const parts = []
   let from = 0
   for (const { 0: found, index } of text.matchAll(ADDRESS)) {
     const address = trimmed(found)
     if (!URL.canParse(address)) continue
-    const link = document.createElement('a')
-    link.href = address
-    link.textContent = address
-    link.target = '_blank'
-    link.rel = 'noopener noreferrer nofollow'
-    parts.push(text.slice(from, index), link)
+    const anchor = document.createElement('a')
+    anchor.href = address
+    anchor.textContent = address
+    anchor.target = '_blank'
+    anchor.rel = 'noopener noreferrer nofollow'
+    parts.push(text.slice(from, index), anchor)
     from = index + address.length
   }
-  if (parts.length) element.replaceChildren(...parts, text.slice(from))
+  if (parts.length) node.replaceWith(...parts, text.slice(from))
+}
+
+// Names that are mentioned stand in elements of their own.
+onArrive('.message__text', element => {
+  if ($('a', element) || !element.textContent.includes('://')) return
+  for (const node of [...element.childNodes]) if (node.nodeType === Node.TEXT_NODE) link(node)
 })

@@ -57,7 +57,7 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
   // What asks for this person, and not for whoever is there, is not left to a sound alone.
   // It can no longer be cancelled.
   if (isTaken || isBack && !href) $$(`.toast[data-undoes^="${number}:"]`).forEach(old => old.remove())
-  if (isBack) toast({ tone: 'told', title, detail: body, href })
+  if (isBack || kind === 'told') toast({ tone: 'told', title, detail: body, href })
   // It may be out of sight: there is nothing to open. Where it is open, the page says who has it (stance.js).
   if (isTaken && (number !== viewer.ticket || isGone)) toast({ tone: 'told', title, detail: body })
   if (isAsk || kind === 'offer' && owner) toast({ title, detail: isAsk && !href ? t('asked-here') : body, href, until, about: number })

@@ -21,5 +21,8 @@ async function tell(button, command, fields) {
   }
 }
 
-on('click', '[data-learn]', (_, button) => tell(button, 'facts', { name: button.dataset.learn, value: button.dataset.value, source: button.dataset.source }))
+on('click', '[data-learn]', (event, button) => {
+  event.preventDefault() // without script it sends its form
+  tell(button, 'facts', { name: button.dataset.learn, value: button.dataset.value, source: button.dataset.source })
+})
 on('click', '[data-enough]', (_, button) => tell(button, 'context', { verdict: 'enough' }))

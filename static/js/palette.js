@@ -49,7 +49,7 @@ function ofTicket() {
 }
 
 function places() {
-  const views = $$('[data-view-link]').map(link => ({ name: $('.nav__label', link).textContent, hint: { mine: 'G M', team: 'G Q', overview: 'G O', search: 'G S' }[link.dataset.viewLink], icon: link.dataset.viewLink, run: () => link.click() }))
+  const views = $$('[data-view-link]').map(link => ({ name: $('.nav__label', link).textContent, hint: { mine: 'G M', team: 'G Q', overview: 'G O', search: 'G S' }[link.dataset.viewLink], icon: pictureOf(link), run: () => link.click() }))
   const pages = [...($('#palette-pages')?.content.children ?? [])].map(link => ({ name: link.textContent, icon: link.dataset.icon, run: () => location.assign(link.getAttribute('href')) }))
   return [...views, ...pages]
 }

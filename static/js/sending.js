@@ -2,7 +2,7 @@
 import { t } from './messages.js'
 import { $, $$, on, onArrive, onPage } from './dom.js'
 import { attached, isUploading } from './attach.js'
-import { empty, focusBox, hasComposer, kind, restore, startedAt, textOf } from './composer.js'
+import { empty, focusBox, hasComposer, kind, restore, savedReplies, startedAt, textOf } from './composer.js'
 import { newId } from './ids.js'
 import { discard, entries, onOutbox, put } from './outbox.js'
 import { endpoint } from './outgoing.js'
@@ -12,20 +12,26 @@ import { toast, toastError } from './toast.js'
 import { viewer } from './viewer.js'
 
 const GUARDS = { newer_messages: 'baton:guard', already_known: 'baton:known' }
+/** A place of a saved reply that nobody has filled in. */
+const UNFILLED = /\[(?:customer\.\w+|agent\.name|ticket\.number|team|fact:[^\]\n]+)\]/
 const sentHere = new Set()
 const ask = (event, detail) => document.dispatchEvent(new CustomEvent(event, { detail }))
 
-export function send(force = false) {
+/** `isChecked`: somebody has said that places may stay as they are. */
+export function send(force = false, isChecked = force) {
   const now = kind()
   const text = textOf(now).trim()
   if (isUploading(now)) { toast({ tone: 'error', title: t('still'), detail: t('still-then') }); return }
   if (!text && !attached(now).length || now === 'reply' && stance() !== 'yours') return
   const last_seq = startedAt()
   if (now === 'reply' && !force && newSince(last_seq)) { ask('baton:guard', {}); return }
+  const unfilled = now === 'reply' && !isChecked && UNFILLED.exec(text)
+  if (unfilled) { ask('baton:unfilled', { place: unfilled[0] }); return }
+  const used = savedReplies()
   const id = newId()
   sentHere.add(id)
   const files = empty(now)
-  const guarded = now === 'reply' ? [['last_seq', last_seq], ...(force ? [['force', true]] : [])] : []
+  const guarded = now === 'reply' ? [['last_seq', last_seq], ...(force ? [['force', true]] : []), ...(used ? [['saved_reply', used]] : [])] : []
   const fields = [['text', text], ...guarded, ...files.map(file => ['file_id', file.id])]
   const what = t('command', { command: now, number: viewer.ticket })
   put({ id, path: endpoint(now), fields, ticket: viewer.ticket, command: now, what, message: { kind: now, text, files, last_seq } })
@@ -50,6 +56,8 @@ function wentOut(of, text) {
 
 function heard(entry, change, problem) {
   if (entry.ticket !== viewer.ticket || !entry.message || !hasComposer()) return
+  const unseen = change === 'sent' && problem?.out_of_reach
+  if (unseen) toast({ tone: 'told', title: t('out-of-reach', { names: unseen.join(', ') }), detail: t('out-of-reach-then') })
   if (change === 'added' && !sentHere.has(entry.id)) wentOut(entry.message.kind, entry.message.text)
   if (change !== 'refused') return
   if (GUARDS[problem.code]) takeBack(entry, problem)

@@ -15,16 +15,19 @@ use serde_json::json;
 use std::collections::BTreeSet;
 
 /// What opens on a ticket's page.
-const OPENED: [&str; 11] = [
+const OPENED: [&str; 14] = [
     "decline",
     "help",
     "me-menu",
     "packet-pane",
     "palette",
+    "priority-menu",
+    "put-back",
     "resolve",
     "return",
     "sign-out",
     "snooze",
+    "tags",
     "take",
     "transfer",
 ];
@@ -73,6 +76,8 @@ async fn no_page_dialog_or_menu_has_a_serious_finding_in_either_theme() {
         .await
         .expect(200);
     ada.resolve(4).await.expect(200);
+    let tags = json!({ "add": ["VIP", "lost luggage"] });
+    ada.command(2, "tags", &tags).await.expect(200);
     for view in ["mine", "team", "all"] {
         axe.page(&window, &format!("/queue?view={view}")).await;
     }
@@ -109,6 +114,9 @@ async fn no_page_dialog_or_menu_has_a_serious_finding_in_either_theme() {
     desk.bot.escalate("offered").await;
     assert!(desk.app.offer().await > 0);
     axe.page(&window, "/tickets/1?view=all").await;
+    ben.note(2, "@Ada, the airport has called")
+        .await
+        .expect(200);
 
     let mut pages: Vec<String> = [
         "/tickets/2/trace",
@@ -118,12 +126,17 @@ async fn no_page_dialog_or_menu_has_a_serious_finding_in_either_theme() {
         "/overview",
         "/account",
         "/settings/teams/Support/general",
+        "/replies",
+        "/customers",
+        "/notifications",
+        "/me/hand-over",
         "/settings/teams/Support",
         "/settings/teams/Support/hours",
         "/settings/teams/Support/sentences",
         "/settings/people",
         "/settings/bots",
         "/settings/security",
+        "/settings/tags",
         "/settings/routing",
         "/settings/triggers",
         "/settings/triggers?owner=team:Support",
@@ -135,7 +148,7 @@ async fn no_page_dialog_or_menu_has_a_serious_finding_in_either_theme() {
     ]
     .map(str::to_owned)
     .to_vec();
-    for list in ["/settings/people", "/settings/bots"] {
+    for list in ["/settings/people", "/settings/bots", "/customers"] {
         window.open(list).await;
         let first =
             "return [...document.querySelectorAll('main a')].map(a => a.getAttribute('href'))

@@ -13,6 +13,7 @@
 mod support;
 
 mod axe;
+mod by_hand;
 mod cable;
 mod desk;
 mod driver;
@@ -36,9 +37,11 @@ mod handing_back;
 mod hostile_words;
 mod keys;
 mod killed;
+mod mentioning;
 mod outbox;
 mod overview;
 mod queue;
+mod saved_replies;
 mod screens;
 mod search;
 mod second_thoughts;

@@ -38,6 +38,12 @@ async fn every_page_fits_a_telephone_and_a_wide_screen() {
         "/reports/triggers",
         "/reports/context",
         "/account",
+        "/replies",
+        "/me/hand-over",
+        "/settings/tags",
+        "/search",
+        "/customers",
+        "/notifications",
     ];
     for path in told.iter().chain(&set) {
         fits(&window, path).await;
@@ -50,6 +56,35 @@ async fn fits(window: &Window, path: &str) {
         window.open(path).await;
         assert_fits(window, path, width).await;
     }
+}
+
+/// How wide the links of the bar are.
+const LINKS: &str =
+    "return [...document.querySelectorAll('.nav__link')].filter(link => link.checkVisibility())
+    .map(link => Math.round(link.getBoundingClientRect().width))";
+
+#[actix_web::test]
+async fn the_links_of_a_narrow_bar_have_equal_room_and_the_others_stand_in_the_menu() {
+    let desk = Desk::open().await;
+    let mona = desk.app.agent_with_password("Mona", Role::Manager).await;
+    let window = desk.window().await;
+    window.sign_in(&mona.email).await;
+    window.resize(320, 800).await;
+    window.open("/queue?view=team").await;
+    let widths = window.run(LINKS, vec![]).await;
+    let widths: Vec<u64> = serde_json::from_value(widths).unwrap();
+    let (least, most) = (widths.iter().min().unwrap(), widths.iter().max().unwrap());
+    assert!(*least >= 36 && most - least <= 1, "{widths:?}");
+    for path in ["/customers", "/settings"] {
+        window.click(".nav__me").await;
+        assert_fits(&window, "the menu", 320).await;
+        window.click(&format!("#me-menu a[href='{path}']")).await;
+        let is_there = "return location.pathname === arguments[0]";
+        window.until("the page", is_there, vec![json!(path)]).await;
+    }
+    window.resize(1440, 900).await;
+    window.see(".nav__link[aria-current]", "Settings").await;
+    window.assert_quiet().await;
 }
 
 #[actix_web::test]

@@ -11,13 +11,13 @@ use futures_util::future::join_all;
 use serde_json::{Value, json};
 
 /// Every command at a ticket. What is said has tests of its own (`rules/retries`, `an_id_stands_for_one_text`).
-const COMMANDS: [&str; 13] = [
-    "accept", "answer", "context", "decline", "facts", "mark", "reopen", "resolve", "return",
-    "snooze", "take", "transfer", "withdraw",
+const COMMANDS: [&str; 15] = [
+    "accept", "answer", "context", "decline", "facts", "mark", "priority", "reopen", "resolve",
+    "return", "snooze", "tags", "take", "transfer", "withdraw",
 ];
 
 /// What has no id: said with one of its own, or the last one counts.
-const OTHERS: [&str; 4] = ["note", "read", "reply", "typing"];
+const OTHERS: [&str; 5] = ["follow", "note", "read", "reply", "typing"];
 
 #[test]
 fn every_command_stands_in_the_table() {
@@ -104,6 +104,8 @@ impl Desk {
             }
             "facts" => json!({ "name": "seat", "value": "12A" }),
             "mark" => json!({ "mark": "right" }),
+            "priority" => json!({ "priority": "high" }),
+            "tags" => json!({ "add": ["vip"] }),
             "reopen" => {
                 self.does(&self.ada, "resolve", json!({})).await;
                 json!({})
@@ -159,6 +161,14 @@ impl Desk {
             }
             "mark" => {
                 self.does(&self.ada, "mark", json!({ "mark": "too_early" }))
+                    .await
+            }
+            "priority" => {
+                self.does(&self.ada, "priority", json!({ "priority": "low" }))
+                    .await
+            }
+            "tags" => {
+                self.does(&self.ada, "tags", json!({ "remove": ["vip"] }))
                     .await
             }
             "reopen" => self.does(&self.ada, "resolve", json!({})).await,

@@ -55,7 +55,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 72] = [
+const CONSOLE: [(&str, &str, &str); 91] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -66,14 +66,28 @@ const CONSOLE: [(&str, &str, &str); 72] = [
     ("GET", "/queue/counts", "--....."),
     ("GET", "/search", "--....."),
     ("GET", "/search/values", "--....."),
+    ("GET", "/customers", "--.++++"),
+    ("GET", "/customers/{token}", "---++++"),
+    ("POST", "/customers/{token}", "---++++"),
+    // Who has it follows it: what they were told names the customer.
+    ("GET", "/notifications", "--..+.."),
+    ("POST", "/notifications/read", "--....."),
     ("GET", "/overview", "-----++"),
     ("GET", "/overview/fragment", "-----++"),
     ("GET", "/me", "--....."),
+    ("GET", "/me/colleagues", "--....."),
     ("POST", "/me/away", "--....."),
+    ("GET", "/me/hand-over", "--....."),
+    ("POST", "/me/hand-over", "--....."),
+    ("GET", "/tags", "--....."),
     ("GET", "/account", "--....."),
     ("POST", "/account/sessions", "--....."),
     ("POST", "/account/password", "--....."),
     ("POST", "/account/language", "--....."),
+    ("GET", "/replies", "--....."),
+    ("POST", "/replies", "--....."),
+    ("POST", "/replies/import", "--....."),
+    ("GET", "/replies/export.csv", "--....."),
     ("POST", "/files", "--....."),
     ("GET", "/files/{id}", "---++++"),
     ("HEAD", "/files/{id}", "---++++"),
@@ -102,6 +116,8 @@ const CONSOLE: [(&str, &str, &str); 72] = [
     ("GET", "/reports", "--....."),
     ("GET", "/settings/routing", "-----++"),
     ("POST", "/settings/routing", "-----++"),
+    ("GET", "/settings/tags", "-----++"),
+    ("POST", "/settings/tags", "-----++"),
     ("GET", "/settings/triggers", "-----++"),
     ("POST", "/settings/triggers", "-----++"),
     ("GET", "/reports/triggers", "-----++"),
@@ -110,6 +126,7 @@ const CONSOLE: [(&str, &str, &str); 72] = [
     ("GET", "/tickets/{number}", "---++++"),
     ("GET", "/tickets/{number}/trace", "---++++"),
     ("GET", "/tickets/{number}/updates", "---++++"),
+    ("GET", "/tickets/{number}/replies", "---++++"),
     ("POST", "/tickets/{number}/accept", "---++++"),
     ("POST", "/tickets/{number}/take", "----+++"),
     ("POST", "/tickets/{number}/decline", "---++++"),
@@ -118,9 +135,12 @@ const CONSOLE: [(&str, &str, &str); 72] = [
     ("POST", "/tickets/{number}/snooze", "----+--"),
     ("POST", "/tickets/{number}/reply", "----+--"),
     ("POST", "/tickets/{number}/note", "---++++"),
+    ("POST", "/tickets/{number}/tags", "---++++"),
+    ("POST", "/tickets/{number}/priority", "---++++"),
     ("POST", "/tickets/{number}/resolve", "----+--"),
     ("POST", "/tickets/{number}/reopen", "---++++"),
     ("POST", "/tickets/{number}/return", "----+--"),
+    ("POST", "/tickets/{number}/follow", "---++++"),
     ("POST", "/tickets/{number}/facts", "---++++"),
     ("POST", "/tickets/{number}/answer", "---++++"),
     ("POST", "/tickets/{number}/context", "----+--"),
@@ -332,6 +352,7 @@ fn command(path: &str) -> Value {
         "{id}" if path.starts_with("/settings/people") => json!({ "do": "save", "name": "Tom" }),
         "{id}" => json!({ "do": "rotate", "hours": 1 }),
         "teams" => json!({ "name": "Zoe's team" }),
+        "{token}" => json!({ "do": "note", "text": "hello" }),
         "people" => json!({ "name": "Zoe", "email": "zoe@example.com" }),
         "bots" => json!({ "name": "Zoe's bot", "team": TEAM }),
         "routing" => json!({ "do": "save", "rules": [] }),
@@ -342,9 +363,12 @@ fn command(path: &str) -> Value {
         "snooze" => json!({ "until": "2026-05-04T10:00:00Z" }),
         "reply" | "note" => json!({ "text": "hello", "force": true }),
         "resolve" | "return" => json!({ "force": true }),
+        "tags" => json!({ "add": ["vip"] }),
+        "priority" => json!({ "priority": "high" }),
         "facts" => json!({ "name": "seat", "value": "12A" }),
         "context" => json!({ "verdict": "enough" }),
         "mark" => json!({ "mark": "right" }),
+        "follow" => json!({ "follow": true }),
         "read" => json!({ "seq": 1 }),
         "draft" => json!({ "kind": "note", "text": "x" }),
         _ => json!({}),
@@ -397,6 +421,9 @@ async fn nobody_may_more_in_the_console_than_the_table_says() {
             _ => &file,
         };
         let full = full.replace("{id}", id).replace("{name}", TEAM);
+        let seen = ada.get("/customers").await.expect(200);
+        let newest = seen["customers"][0]["id"].as_str().unwrap();
+        let full = full.replace("{token}", newest);
         let full = match path {
             "/reports/context/tickets" => format!("{full}?bot=Helper&count=handoffs"),
             "/tickets/{number}/updates" => format!("{full}?after=0"),

@@ -93,6 +93,7 @@ async fn what_an_agent_has_not_read_is_found_among_their_own() {
             agent: AgentId(1),
             teams: vec![TeamId(1)],
             looks_at: None,
+            sees_all: false,
         }),
         ..ListingQuery::default()
     };

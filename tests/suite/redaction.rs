@@ -363,6 +363,8 @@ async fn agent_writes(tried: &mut Tried, ada: &AgentClient, bot: &BotClient, tic
         let body = json!({ "verdict": "missing", "missing": missing });
         tried.send(ada, ticket, "context", body).await;
     }
+    let tags = json!({ "add": [TEXT], "remove": [TEXT] });
+    tried.send(ada, ticket, "tags", tags).await;
     let asked = ada.ticket(ticket).await["asks"][0]["id"].clone();
     let answer =
         json!({ "ask": asked, "outcome": "edited", "arguments": { TEXT: TEXT }, "comment": TEXT });
@@ -379,7 +381,7 @@ async fn agent_writes(tried: &mut Tried, ada: &AgentClient, bot: &BotClient, tic
 }
 
 /// Members whose value is a word, an id, a number, a moment or the name of what is there.
-const NO_TEXTS: [&str; 21] = [
+const NO_TEXTS: [&str; 24] = [
     "agent",
     "agent_id",
     "ask",
@@ -388,6 +390,7 @@ const NO_TEXTS: [&str; 21] = [
     "confidence",
     "due",
     "file",
+    "follow",
     "kind",
     "last_seq",
     "mark",
@@ -395,6 +398,8 @@ const NO_TEXTS: [&str; 21] = [
     "mode",
     "next",
     "outcome",
+    "priority",
+    "saved_reply",
     "seq",
     "team",
     "team_id",
@@ -404,8 +409,9 @@ const NO_TEXTS: [&str; 21] = [
 ];
 
 /// Commands that take no text.
-const NO_WORDS: [&str; 8] = [
-    "accept", "mark", "read", "reopen", "snooze", "take", "typing", "withdraw",
+const NO_WORDS: [&str; 10] = [
+    "accept", "follow", "mark", "priority", "read", "reopen", "snooze", "take", "typing",
+    "withdraw",
 ];
 
 /// The sources in which what agents send is read.

@@ -1,9 +1,10 @@
 //! What the search box offers while a filter is typed.
 
 use crate::support::agent::AgentClient;
+use crate::support::bot::escalation;
 use crate::support::{TEAM, TestApp};
 use baton::domain::base::words::Role;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// The values that this agent is offered for a filter.
 async fn offered(to: &AgentClient, filter: &str) -> Vec<String> {
@@ -32,7 +33,23 @@ async fn agents_are_offered_their_teams_and_colleagues_and_managers_everybody() 
         let statuses = offered(agent, "status").await;
         assert_eq!(statuses.first().unwrap(), "open");
         assert!(statuses.contains(&"closed".to_owned()), "{statuses:?}");
-        // These take any value.
-        assert!(offered(agent, "tag").await.is_empty());
+        // These take any day.
+        assert!(offered(agent, "before").await.is_empty());
+    }
+}
+
+#[actix_web::test]
+async fn every_agent_is_offered_the_tags_there_are() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    app.add_team("Billing").await;
+    let bea = app.person("Bea", Role::Agent, &["Billing"]).await;
+    assert!(offered(&ada, "tag").await.is_empty());
+    let mut body = escalation("c1");
+    // What has a quotation mark in it cannot be typed as a value.
+    body["routing"] = json!({ "tags": ["VIP", "lost luggage", "19\" rack"] });
+    bot.escalate_with(&body).await.expect(201);
+    for agent in [&ada, &bea] {
+        assert_eq!(offered(agent, "tag").await, ["lost luggage", "VIP"]);
     }
 }

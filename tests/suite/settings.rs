@@ -145,6 +145,7 @@ async fn everybody_finds_in_the_settings_what_they_may_open() {
             "/settings/teams",
             "/settings/routing",
             "/settings/triggers",
+            "/settings/tags",
             "/account"
         ]
     );

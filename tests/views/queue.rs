@@ -39,6 +39,7 @@ pub fn shell(say: Say, view: &str, role: Role) -> Shell {
             mine_unread: 1,
             team: 5,
             all: 12,
+            notifications: 2,
         },
         now: at(0.0),
         theme: String::new(),
@@ -143,6 +144,8 @@ pub fn rows(say: Say) -> Vec<QueueRow> {
     ]
     .into_iter()
     .map(|line| QueueRow {
+        tags: Vec::new(),
+        more_tags: 0,
         invited: None,
         closed: None,
         ask: String::new(),

@@ -12,9 +12,12 @@ use baton::views::composer::view::ComposerView;
 use baton::views::control::view::ControlView;
 use baton::views::packet::view::PacketView;
 use baton::views::presence::{HereDoing, PersonHere, PresenceView, TypingView};
+use baton::views::tags::TagView;
 use baton::views::thread::view::{HandoffKind, HandoffView, ThreadItem};
 use baton::views::ticket::stance::{Stance, Stances};
-use baton::views::ticket::view::{EarlierView, LinkedView, ReturnTarget, TicketView};
+use baton::views::ticket::view::{
+    AlsoOpenView, EarlierView, LinkedView, ReturnTarget, TicketView, WithBotView,
+};
 
 use crate::conversation::{handoff, message, transcript};
 use crate::packet::packet;
@@ -91,6 +94,11 @@ pub fn control(say: Say, number: i64, stance: Stance) -> ControlView {
     };
     let is_closed = matches!(status, Status::Closed(_));
     ControlView {
+        tags: vec![TagView {
+            name: say.it("refund"),
+            colour: "teal",
+        }],
+        priority: Priority::Normal,
         closed: None,
         number,
         status,
@@ -189,6 +197,11 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
     TicketView {
         refilled: baton::views::ticket::refilled::Refilled::default(),
         mark: String::new(),
+        is_followed: stance == Stance::Yours,
+        with_bot: (stance == Stance::Closed).then(|| WithBotView {
+            bot: say.it("Harbour Helper"),
+            since: at(-3.0),
+        }),
         number,
         customer: say.it("Maria Lindqvist"),
         summary: say.it("Charged twice for order 88-2041, wants the second payment back today"),
@@ -207,6 +220,12 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
             status: "resolved".into(),
             at: at(-60.0 * 24.0 * 41.0),
         }],
+        also_open: vec![AlsoOpenView {
+            number: 1022,
+            agent: say.it("Ben Ito"),
+        }],
+        before_this: say.it("2 earlier tickets"),
+        known: Vec::new(),
         control: control(say, number, stance),
         transcript: Some(transcript(say, number)),
         thread,

@@ -1,19 +1,23 @@
 //! What programs of agents read. Colleagues see everything: notes, suppressed words, tool calls.
 
 mod ask;
+mod customers;
 mod decision;
 mod file;
 mod found;
 mod handoff;
 mod message;
+mod notifications;
 mod packet;
 mod queue;
 mod search_values;
 mod ticket;
 mod transcript;
 
+pub(super) use customers::{CustomerHistoryJson, FoundCustomersJson};
 pub(super) use file::FileJson;
 pub(super) use found::FoundJson;
+pub(super) use notifications::NotificationsJson;
 pub(super) use queue::QueuePageJson;
 pub(super) use search_values::SearchValuesJson;
 pub(super) use ticket::{Changed, Unshown, Whole};

@@ -77,6 +77,7 @@ fn values(key: FilterKey, known: &FilterValues) -> Vec<ValueJson> {
             tags.map(|tag| ValueJson::new(tag, &language(tag)))
                 .collect()
         }
-        FilterKey::Tag | FilterKey::Before | FilterKey::After => Vec::new(),
+        FilterKey::Tag => known.tags.iter().map(|tag| ValueJson::name(tag)).collect(),
+        FilterKey::Before | FilterKey::After => Vec::new(),
     }
 }

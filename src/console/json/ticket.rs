@@ -53,6 +53,8 @@ pub(super) struct TicketJson {
     due_at: Option<Moment>,
     /// The number of the conversation's ticket before this one.
     previous: Option<i64>,
+    /// The names of its tags.
+    tags: Vec<String>,
     unread: bool,
     last_seq: i64,
 }
@@ -87,6 +89,11 @@ impl TicketJson {
             unanswered_since: ticket.unanswered_since,
             due_at: ticket.is_open().then_some(ticket.due_at),
             previous: ticket.previous.map(|previous| previous.0),
+            tags: row
+                .tags
+                .iter()
+                .map(|tag| tag.name.as_str().to_owned())
+                .collect(),
             unread: row.unread,
             last_seq: ticket.last_seq,
         }
@@ -121,6 +128,8 @@ pub(in crate::console) struct Whole<'a> {
     asks: Vec<AskJson<'a>>,
     /// Why it went to whom, newest first.
     decisions: Vec<DecisionJson<'a>>,
+    /// Whether the agent follows its conversation.
+    follow: bool,
     /// The last `seq`: what a reply names.
     last_seq: i64,
 }
@@ -148,6 +157,7 @@ impl<'a> Whole<'a> {
             route: view.route.as_ref(),
             asks: view.asks.iter().map(AskJson::new).collect(),
             decisions: view.decisions.iter().map(DecisionJson::new).collect(),
+            follow: view.is_followed,
             last_seq: view.row.conversation.last_seq,
         }
     }
@@ -164,6 +174,9 @@ pub(in crate::console) struct Changed<'a> {
     /// The sentence an agent who has accepted may begin with.
     #[serde(skip_serializing_if = "Option::is_none")]
     draft: Option<String>,
+    /// Who is mentioned in a note and cannot see it.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    out_of_reach: &'a [String],
 }
 
 impl<'a> Changed<'a> {
@@ -173,6 +186,14 @@ impl<'a> Changed<'a> {
             control: ControlJson::of(row),
             message: None,
             draft: None,
+            out_of_reach: &[],
+        }
+    }
+
+    pub(crate) fn out_of_reach(self, names: &'a [String]) -> Self {
+        Self {
+            out_of_reach: names,
+            ..self
         }
     }
 

@@ -18,6 +18,7 @@ pub(in crate::console) async fn counts(
         "mine_unread": counts.mine_unread,
         "team": counts.team,
         "all": counts.all,
+        "notifications": counts.notifications,
         "teams": teams,
     })))
 }

@@ -14,6 +14,7 @@ mod rule_form;
 mod scorecard;
 pub(super) mod security;
 pub(super) mod sentences;
+pub(super) mod tags;
 pub(super) mod team;
 pub(super) mod teams;
 mod triggers;
@@ -32,7 +33,7 @@ use crate::views::wrong_fields::WrongFields;
 use serde_json::Value;
 
 /// What a page about accounts says of a refusal; nothing for one that has a page of its own.
-fn told(error: &ServiceError) -> Option<WrongFields> {
+pub(super) fn told(error: &ServiceError) -> Option<WrongFields> {
     let line = |wrong: &FieldError| {
         let field = wrong.pointer.trim_start_matches('/');
         let sentence = t::settings_error_field(field, faults::said(&wrong.fault));

@@ -8,7 +8,7 @@ use crate::console::queue::lenient_view;
 use crate::console::render::see_other;
 use crate::domain::base::ids::TicketId;
 use crate::domain::case::message::Message;
-use crate::services::{Commanded, QueueTicket, ServiceError, Services};
+use crate::services::{Commanded, Noted, QueueTicket, ServiceError, Services};
 use crate::web::Problem;
 use actix_web::HttpResponse;
 
@@ -38,6 +38,23 @@ pub(super) async fn said(
     match after(command, services, ticket).await {
         Some(row) => HttpResponse::Ok().json(Changed::new(&row).with_message(message)),
         None => HttpResponse::Ok().json(Unshown::said(ticket, message)),
+    }
+}
+
+/// The same for a note, with the names of those it mentions who cannot see it.
+pub(super) async fn noted(
+    command: &ConsoleCommand,
+    services: &Services,
+    ticket: TicketId,
+    noted: &Noted,
+) -> HttpResponse {
+    let unseen = noted.out_of_reach.as_slice();
+    match after(command, services, ticket).await {
+        Some(row) => {
+            let changed = Changed::new(&row).with_message(&noted.message);
+            HttpResponse::Ok().json(changed.out_of_reach(unseen))
+        }
+        None => HttpResponse::Ok().json(Unshown::said(ticket, &noted.message)),
     }
 }
 

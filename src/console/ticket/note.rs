@@ -35,8 +35,14 @@ pub(in crate::console) async fn note(
         Err(error) => Err(error),
     };
     match noted {
-        Ok(_) if command.is_form() => Ok(back(&command, ticket, Flash::Noted)),
-        Ok(message) => Ok(done::said(&command, &services, ticket, &message).await),
+        Ok(noted) if command.is_form() => {
+            let flash = match noted.out_of_reach.is_empty() {
+                true => Flash::Noted,
+                false => Flash::NotedUnseen,
+            };
+            Ok(back(&command, ticket, flash))
+        }
+        Ok(noted) => Ok(done::noted(&command, &services, ticket, &noted).await),
         Err(error) if command.is_form() && keeps_words(&error) => {
             again(&command, &services, ticket, (DraftKind::Note, said), error).await
         }

@@ -5,7 +5,7 @@ use super::done::{self, back};
 use crate::console::composed::Composed;
 use crate::console::flash::Flash;
 use crate::console::input::{ComposerInput, Input, said};
-use crate::domain::base::ids::TicketId;
+use crate::domain::base::ids::{SavedReplyId, TicketId};
 use crate::domain::base::words::DraftKind;
 use crate::services::{Reply, ServiceError, Services};
 use crate::views::message::view::anchor;
@@ -37,7 +37,11 @@ pub(in crate::console) async fn reply(
                 force,
                 attachments: said.attachments.clone(),
             };
-            services.desk().reply(command.actor(), ticket, reply).await
+            let from = saved_replies(&command.input);
+            services
+                .desk()
+                .reply_from(command.actor(), ticket, reply, from)
+                .await
         }
         Err(error) => Err(error),
     };
@@ -67,4 +71,12 @@ fn read(input: &Input, with_files: bool) -> Result<(ComposerInput, Option<i64>, 
         let force = fields.flag("force").unwrap_or(false);
         Some((said?, last_seq, force))
     })
+}
+
+/// Ids of the saved replies that the words were made from. Nothing depends on them: what is none is left out.
+fn saved_replies(input: &Input) -> Vec<SavedReplyId> {
+    let ids = input.text("saved_reply").unwrap_or_default();
+    let ids = ids.split(|letter: char| !letter.is_ascii_digit());
+    let ids = ids.filter_map(|id| id.parse().ok());
+    ids.map(SavedReplyId).collect()
 }

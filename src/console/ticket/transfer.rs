@@ -24,6 +24,9 @@ enum To {
 /// The name of the team one tier up in the form's `to`.
 const UP: &str = "up";
 
+/// The name of the ticket's own queue there.
+const BACK: &str = "own";
+
 /// Gives a ticket to another team, to a colleague who must accept, or to a bot.
 pub(in crate::console) async fn transfer(
     command: ConsoleCommand,
@@ -82,7 +85,7 @@ fn read(input: &Input) -> Result<(To, Option<String>, bool, Seen), Problem> {
 }
 
 /// Exactly one of `team`, `agent`, `bot`, `team_id` and `agent_id`; `to` of the form names one as `team-id:…`,
-/// `agent-id:…`, `bot:…` or `tier:up`.
+/// `agent-id:…`, `bot:…`, `tier:up` or `queue:own`.
 fn target(fields: &mut Object<'_>) -> Option<To> {
     let given: Vec<Option<To>> = ["team", "agent", "bot", "team_id", "agent_id", "to"]
         .into_iter()
@@ -115,6 +118,7 @@ fn one(fields: &mut Object<'_>, name: &'static str) -> Option<Option<To>> {
         "agent" => people(TransferTarget::AgentNamed(named.to_owned())),
         "bot" => Some(To::Bot(named.to_owned())),
         "tier" if named == UP => people(TransferTarget::Up),
+        "queue" if named == BACK => people(TransferTarget::Back),
         _ => match (kind, id) {
             ("team-id", Ok(id)) => people(TransferTarget::Team(TeamId(id))),
             ("agent-id", Ok(id)) => people(TransferTarget::Agent(AgentId(id))),

@@ -6,6 +6,7 @@ use crate::domain::accounts::account_fault::AccountFault;
 use crate::domain::accounts::strength::WeakPassword;
 use crate::domain::asks::AnswerFault;
 use crate::domain::desk::desk_fault::DeskFault;
+use crate::domain::desk::saved_reply_fault::SavedReplyFault;
 use crate::domain::packet::fact_fault::FactFault;
 use crate::domain::packet::needs::NeedFault;
 use crate::domain::reader::Misread;
@@ -37,6 +38,9 @@ pub(crate) enum Fault {
     /// Of a command for a ticket.
     #[error(transparent)]
     Desk(#[from] DeskFault),
+    /// Of a saved reply.
+    #[error(transparent)]
+    SavedReply(#[from] SavedReplyFault),
     /// Of a fact.
     #[error(transparent)]
     Fact(#[from] FactFault),

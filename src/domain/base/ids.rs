@@ -43,6 +43,10 @@ ids! {
     SessionId,
     /// An uploaded file, inside Baton.
     FileId,
+    /// A saved reply.
+    SavedReplyId,
+    /// A tag, inside Baton.
+    TagId,
 }
 
 /// What Baton's ids of conversations begin with.

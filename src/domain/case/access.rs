@@ -5,6 +5,7 @@ use super::lifecycle::{Offeree, Status};
 use super::ticket::Ticket;
 use crate::domain::base::ids::{AgentId, BotId, TeamId};
 use crate::domain::base::words::Role;
+use crate::domain::desk::saved_replies::reply_owner::ReplyOwner;
 use crate::domain::files::{File, FileOwner};
 
 /// What is asked.
@@ -123,4 +124,40 @@ pub(crate) fn may_manage_accounts(actor: &Actor) -> bool {
 ///     open, or a token, must not be enough.
 pub(crate) fn may_give_password(actor: &Actor, to: AgentId) -> bool {
     may_manage_accounts(actor) && actor.id != to
+}
+
+/// 17. A saved reply is changed by whom it belongs to; those of teams and of all by who leads.
+pub(crate) fn may_change_reply(actor: &Actor, owner: ReplyOwner) -> bool {
+    match owner {
+        ReplyOwner::Agent(agent) => actor.id == agent,
+        ReplyOwner::Team(_) | ReplyOwner::All => leads(actor),
+    }
+}
+
+/// 18. Own saved replies are seen by nobody else; those of a team by its members and by who leads; those of all by all.
+///     Whoever may read a ticket also finds there those of its team.
+pub(crate) fn may_see_reply(actor: &Actor, owner: ReplyOwner) -> bool {
+    match owner {
+        ReplyOwner::Agent(agent) => actor.id == agent,
+        ReplyOwner::Team(team) => may_see_team(actor, team),
+        ReplyOwner::All => true,
+    }
+}
+
+/// 19. A customer's page is seen by who may read a ticket of theirs, of whichever of their records. Who says that two
+///     records are one person's may see both. What stands on it about tickets follows from each of them.
+pub(crate) fn may_see_customer(actor: &Actor, tickets: &[Ticket]) -> bool {
+    tickets
+        .iter()
+        .any(|ticket| may(actor, Action::Read, ticket))
+}
+
+/// 20. A note about a customer is changed and deleted by who wrote it.
+pub(crate) fn may_change_customer_note(actor: &Actor, author: AgentId) -> bool {
+    actor.id == author
+}
+
+/// 21. The list of tags is looked after by who leads.
+pub(crate) fn may_keep_tags(actor: &Actor) -> bool {
+    leads(actor)
 }

@@ -12,4 +12,5 @@ pub mod invitation;
 pub mod lifecycle;
 pub(crate) mod message;
 pub(crate) mod sight;
+pub(crate) mod tag;
 pub mod ticket;

@@ -47,6 +47,21 @@ pub(crate) enum DeskFault {
     /// The id of a message stands for another one.
     #[error("used for another message; send a new one")]
     IdUsed,
+    /// A ticket with more tags than this.
+    #[error("a ticket has at most {0} tags")]
+    TooManyTags(usize),
+    /// No name of a tag, longer than so many characters.
+    #[error("1 to {0} characters, without a comma")]
+    TagName(usize),
+    /// A tag that is called as another one is.
+    #[error("another tag has this name")]
+    TagTaken,
+    /// A tag that is not there.
+    #[error("no such tag")]
+    NoTag,
+    /// No tickets were chosen, or something that is no number of one.
+    #[error("name tickets by their numbers")]
+    NoTickets,
     /// A file that is not there any more, or never was.
     #[error("no such file: upload it first, and refer to it within 24 hours")]
     NoFile,

@@ -4,4 +4,6 @@ pub(crate) mod acknowledgement;
 pub(crate) mod desk_fault;
 pub(crate) mod newest_request;
 mod reproach;
+pub(crate) mod saved_replies;
+pub(crate) mod saved_reply_fault;
 mod small_talk;

@@ -87,7 +87,9 @@ impl EventKind {
             | Self::TransferDeclined
             | Self::TransferLapsed
             | Self::TransferWithdrawn
-            | Self::TransferMade => false,
+            | Self::TransferMade
+            | Self::TagsChanged
+            | Self::PriorityChanged => false,
         }
     }
 }
@@ -142,6 +144,8 @@ impl Happened {
             | Self::TransferMade(_)
             | Self::TicketOverflowed(_)
             | Self::TicketStuck(_)
+            | Self::TagsChanged(_)
+            | Self::PriorityChanged(_)
             | Self::BotUnreachable(_) => false,
         }
     }
@@ -174,6 +178,8 @@ impl Happened {
             | Self::TicketOverdue(_)
             | Self::TicketOverflowed(_)
             | Self::TicketStuck(_)
+            | Self::TagsChanged(_)
+            | Self::PriorityChanged(_)
             | Self::Unknown(_) => (None, None),
         };
         Concerned { agent, team }
@@ -207,6 +213,8 @@ impl Happened {
             | Self::TransferOffered(_)
             | Self::TicketOverflowed(_)
             | Self::TicketStuck(_)
+            | Self::TagsChanged(_)
+            | Self::PriorityChanged(_)
             | Self::BotUnreachable(_) => false,
         }
     }
@@ -248,6 +256,8 @@ impl Happened {
             | Self::TransferMade(_)
             | Self::TicketOverflowed(_)
             | Self::TicketStuck(_)
+            | Self::TagsChanged(_)
+            | Self::PriorityChanged(_)
             | Self::BotUnreachable(_) => false,
         }
     }
@@ -280,7 +290,9 @@ impl Happened {
             | Self::TransferDeclined(_)
             | Self::TransferLapsed(_)
             | Self::TransferWithdrawn(_)
-            | Self::TransferMade(_) => false,
+            | Self::TransferMade(_)
+            | Self::TagsChanged(_)
+            | Self::PriorityChanged(_) => false,
         }
     }
 
@@ -312,6 +324,8 @@ impl Happened {
             | Self::TransferMade(_)
             | Self::TicketOverflowed(_)
             | Self::TicketStuck(_)
+            | Self::TagsChanged(_)
+            | Self::PriorityChanged(_)
             | Self::BotUnreachable(_) => false,
         }
     }
@@ -342,6 +356,8 @@ impl Happened {
             | Self::TransferWithdrawn(_)
             | Self::TransferMade(_)
             | Self::TicketOverflowed(_)
+            | Self::TagsChanged(_)
+            | Self::PriorityChanged(_)
             | Self::Unknown(_) => NoticeCause::Nothing,
         }
     }
@@ -374,6 +390,8 @@ impl Happened {
             | Self::TransferLapsed(_)
             | Self::TransferWithdrawn(_)
             | Self::TransferMade(_)
+            | Self::TagsChanged(_)
+            | Self::PriorityChanged(_)
             | Self::Unknown(_) => TraceFact::Nothing,
         }
     }

@@ -54,12 +54,12 @@ pub enum Handback {
 impl<'de> Deserialize<'de> for Handback {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
-        struct Tag {
+        struct OutcomeTag {
             outcome: HandbackOutcome,
         }
         let raw = Box::<RawValue>::deserialize(deserializer)?;
         let text = raw.get();
-        let tag: Tag = serde_json::from_str(text).map_err(D::Error::custom)?;
+        let tag: OutcomeTag = serde_json::from_str(text).map_err(D::Error::custom)?;
         let read = match tag.outcome {
             HandbackOutcome::Returned
             | HandbackOutcome::Routed

@@ -3,7 +3,7 @@
 
 use super::{
     AskAnswered, ContextUpdated, ContextVerified, ControlChanged, FactAskedAgain, MessageCreated,
-    TicketChanged,
+    PriorityChanged, TagsChanged, TicketChanged,
 };
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::words::words;
@@ -155,6 +155,10 @@ happened! {
         TicketStuck(TicketStuck) = "ticket.stuck",
         /// A bot did not answer what it was given.
         BotUnreachable(Incident) = "bot.unreachable",
+        /// It has other tags.
+        TagsChanged(TagsChanged) = "tags.changed",
+        /// An agent made it more or less urgent.
+        PriorityChanged(PriorityChanged) = "priority.changed",
     }
 }
 
@@ -198,6 +202,8 @@ impl Happened {
             | Self::TicketOverflowed(_)
             | Self::TicketStuck(_)
             | Self::BotUnreachable(_)
+            | Self::TagsChanged(_)
+            | Self::PriorityChanged(_)
             | Self::Unknown(_) => {}
         }
     }

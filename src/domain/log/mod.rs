@@ -5,6 +5,7 @@
 mod ask;
 mod doer;
 mod follows;
+mod hand_set;
 mod handback;
 mod happened;
 mod packet;
@@ -15,6 +16,7 @@ mod ticket;
 pub use ask::{AskAnswered, PastAnswer};
 pub use doer::Doer;
 pub(crate) use follows::{NoticeCause, TraceFact};
+pub use hand_set::{PriorityChanged, TagsChanged};
 pub(crate) use handback::{
     ControlChanged, Handback, HandbackOutcome, HandbackPacket, Passed, TaskBack, Unanswered,
 };

@@ -15,7 +15,9 @@ mod typed_query;
 
 pub(crate) use found_place::{FoundPlace, place};
 pub(crate) use near_names::{is_near, may_be_name, name_words, reversed};
-pub(crate) use search_entry::{AboutTicket, SearchEntry, entries, grown, is_found_otherwise};
+pub(crate) use search_entry::{
+    AboutTicket, SearchEntry, entries, grown, is_found_otherwise, stands_in_customer,
+};
 pub(crate) use search_filter::{FilterKey, ME, OPEN, SearchFilter, day};
 pub(crate) use search_scope::SearchScope;
 pub(crate) use search_words::WordSet;

@@ -1,7 +1,6 @@
 //! The words of a packet.
 
 use super::WordSet;
-use super::search_scope::SearchScope;
 use crate::domain::asks::Ask;
 use crate::domain::packet::{Attachment, EarlierTask, Fact, Packet, Step, Task};
 use serde_json::Value;
@@ -25,7 +24,8 @@ pub(super) fn add_packet(words: &mut WordSet, packet: &Packet) {
         learned: _,
         avoid,
         ask,
-        routing,
+        // Its tags are those of the ticket.
+        routing: _,
         return_to: _,
         metadata,
         attachments,
@@ -51,10 +51,6 @@ pub(super) fn add_packet(words: &mut WordSet, packet: &Packet) {
     attachments
         .iter()
         .for_each(|file| attachment(file, &mut say));
-    for tag in routing.iter().flat_map(|routing| &routing.tags) {
-        words.add(tag);
-        words.add_word(SearchScope::Tag(tag.clone()).word());
-    }
 }
 
 /// Adds the texts of a JSON value, not its names.

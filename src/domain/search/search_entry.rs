@@ -3,7 +3,10 @@
 use super::packet_words::{add_packet, free_value};
 use super::search_scope::SearchScope;
 use super::search_words::WordSet;
+use super::typed_query::SearchTerm;
+use crate::domain::base::ids::TagId;
 use crate::domain::case::conversation::Customer;
+use crate::domain::case::tag::TagName;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::packet::Packet;
 
@@ -42,6 +45,7 @@ impl AboutTicket {
         bot: &str,
         customer: Option<&Customer>,
         packet: &Packet,
+        tags: &[(TagId, &TagName)],
     ) -> Self {
         let mut head = WordSet::default();
         for scope in SearchScope::of(ticket) {
@@ -54,6 +58,10 @@ impl AboutTicket {
         }
         let mut whole = head.clone();
         add_packet(&mut whole, packet);
+        for (id, name) in tags {
+            whole.add(name.as_str());
+            whole.add_word(SearchScope::Tag(*id).word());
+        }
         Self {
             head: joined(head.iter(), ABOUT_MAX_BYTES),
             // Scopes begin with the first sign there is, so they stand within what is kept.
@@ -102,6 +110,22 @@ pub(crate) fn is_found_otherwise(before: &Customer, after: &Customer) -> bool {
         words
     };
     words(before) != words(after)
+}
+
+/// Whether all of what is looked for is the customer's name, an address or an id of theirs.
+pub(crate) fn stands_in_customer(customer: &Customer, terms: &[SearchTerm]) -> bool {
+    let mut words = WordSet::default();
+    let contact = Customer {
+        attributes: serde_json::Map::new(),
+        ..customer.clone()
+    };
+    add_customer(&mut words, &contact);
+    let has = |wanted: &String| words.iter().any(|word| word == wanted);
+    terms.iter().all(|term| match term {
+        SearchTerm::Beginning(begin) => words.iter().any(|word| word.starts_with(begin.as_str())),
+        SearchTerm::Exactly(word) => has(word),
+        SearchTerm::Phrase(phrase) => phrase.iter().all(has),
+    })
 }
 
 /// A phone number in one piece, with and without its country.
@@ -181,5 +205,45 @@ pub(crate) fn grown(last: SearchEntry, said: WordSet) -> Vec<SearchEntry> {
         }
         // It is kept as it is, and the new words begin the next one.
         false => [last, first].into_iter().chain(more).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::base::ids::{CustomerId, Token};
+    use crate::domain::base::words::Verified;
+    use crate::domain::search::read;
+    use serde_json::{Map, json};
+
+    #[test]
+    fn a_customer_is_found_by_name_address_number_and_id_and_by_nothing_else() {
+        let customer = Customer {
+            id: CustomerId(1),
+            token: Token("cus_1".to_owned()),
+            external_id: Some("CRM-88".to_owned()),
+            name: Some("Zoë Łukasiewicz".to_owned()),
+            email: Some("zoe.l@example.org".to_owned()),
+            phone: Some("+48 601 234 567".to_owned()),
+            language: None,
+            timezone: None,
+            verified: Verified::None,
+            attributes: Map::from_iter([("plan".to_owned(), json!("platinum"))]),
+        };
+        let cases = [
+            ("", true),
+            ("zoe", true),
+            ("lukas", true),
+            ("zoe.l@example.org", true),
+            ("601234567", true),
+            ("crm-88", true),
+            ("\"zoe lukasiewicz\"", true),
+            ("platinum", false),
+            ("zoe refund", false),
+        ];
+        for (typed, expected) in cases {
+            let terms = read(typed).terms;
+            assert_eq!(stands_in_customer(&customer, &terms), expected, "{typed}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What a ticket is, as words of its own that no text holds: so that a search looks only among tickets that fit.
 
-use crate::domain::base::ids::{AgentId, BotId, TeamId, TicketId};
+use crate::domain::base::ids::{AgentId, BotId, TagId, TeamId, TicketId};
 use crate::domain::base::words::Reason;
 use crate::domain::case::invitation::Invitee;
 use crate::domain::case::ticket::Ticket;
@@ -8,9 +8,6 @@ use std::collections::HashSet;
 
 /// Tickets whose numbers lie together, so many in a bucket: PostgreSQL searches the newest buckets first.
 const TICKETS_A_BUCKET: i64 = 4096;
-
-/// What is longer is found by its beginning.
-const TAG_MAX_CHARS: usize = 128;
 
 /// Something a ticket is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +22,8 @@ pub(crate) enum SearchScope {
     Reason(Reason),
     /// The language, without its region.
     Language(String),
-    /// A tag, as a word or several.
-    Tag(String),
+    /// It has this tag.
+    Tag(TagId),
     /// It is not closed.
     Open,
     /// It is closed.
@@ -55,7 +52,7 @@ impl SearchScope {
             Self::Bot(bot) => format!("!b{}", bot.0),
             Self::Reason(reason) => format!("!r{}", reason.as_str()),
             Self::Language(language) => format!("!l{}", primary(language)),
-            Self::Tag(tag) => format!("!#{}", tag_word(tag)),
+            Self::Tag(tag) => format!("!#{}", tag.0),
             Self::Open => "!o".to_owned(),
             Self::Closed => "!c".to_owned(),
             Self::Bucket(bucket) => format!("!k{bucket}"),
@@ -89,12 +86,6 @@ impl SearchScope {
         let mut all = Self::of(ticket).into_iter();
         all.all(|scope| words.contains(scope.word().as_str()))
     }
-}
-
-/// A tag as one word: PostgreSQL takes none of more than 2 KB.
-fn tag_word(tag: &str) -> String {
-    let word = super::search_words::words_of(tag).join("-");
-    word.chars().take(TAG_MAX_CHARS).collect()
 }
 
 /// A language without its region and script.

@@ -94,6 +94,7 @@ fn give_back(case: &mut Case<'_>, actor: &Actor, back: &Return) -> Result<()> {
     let from = case.control().holder;
     case.pass_to_bot(bot, Some(Handback::Packet(Box::new(handback))));
     figures::handed_back(case, bot)?;
+    case.follow(actor.id)?;
     case.hand_over(
         from,
         Holder::Bot(bot),

@@ -8,7 +8,8 @@ use crate::domain::log::{Event, Position};
 use crate::services::error::Result;
 use crate::storage::batch::Batch;
 use crate::storage::{
-    StorageError, conversations, counters, events, handoffs, messages, packets, tickets, timers,
+    StorageError, conversations, counters, events, handoffs, messages, notifications, packets,
+    tickets, timers,
 };
 use diesel::QueryResult;
 
@@ -27,6 +28,7 @@ impl Case<'_> {
             conversation: self.conversation.id,
             ticket: self.ticket.as_ref().map(|ticket| ticket.id),
         };
+        let told = self.notifications(before.as_ref())?;
         self.flush_handoffs(rows)?;
         let timers = match rows.ticket {
             Some(_) => self.clear_timers(before.as_ref())?,
@@ -46,6 +48,7 @@ impl Case<'_> {
             items,
             counters,
             timers: _,
+            notifications: _,
             later,
         } = writes;
         let events: Result<Vec<Event>> = events.into_iter().map(|e| self.event(e, rows)).collect();
@@ -83,6 +86,7 @@ impl Case<'_> {
             }
             counters::change(&mut batch, &counters)?;
             found_by.put(&mut batch)?;
+            notifications::add(&mut batch, &told)?;
         }
         batch.send()?;
         self.stored.conversation = Some(self.conversation.clone());

@@ -68,7 +68,8 @@ impl Case<'_> {
         let is_other =
             before.is_some_and(|before| SearchScope::of(before) != SearchScope::of(&ticket));
         let customer_told = std::mem::take(&mut self.customer_told);
-        let says_other = !writes.packets.is_empty() || customer_told;
+        let tagged = std::mem::take(&mut self.tags.changed);
+        let says_other = !writes.packets.is_empty() || customer_told || tagged;
         if is_new {
             if is_spoken_in {
                 self.add_said_before(&ticket, &mut said)?;
@@ -176,11 +177,13 @@ impl Case<'_> {
 
     fn about(&mut self, ticket: &Ticket) -> Result<(AboutTicket, Vec<SearchName>)> {
         let packet = self.packet()?.packet;
+        let tags = self.tags()?;
+        let tags: Vec<_> = tags.iter().map(|tag| (tag.id, &tag.tag.name)).collect();
         let bot = self.settings.bot(ticket.bot)?.bot.clone();
         let customer = self.customer()?;
         let name = customer.and_then(|known| known.name.as_deref());
         let names = name.map(name_words).unwrap_or_default().into_iter();
-        let about = AboutTicket::new(ticket, &bot.name, customer, &packet);
+        let about = AboutTicket::new(ticket, &bot.name, customer, &packet, &tags);
         Ok((about, names.map(SearchName::from).collect()))
     }
 

@@ -17,11 +17,13 @@ mod flush;
 mod handoffs;
 mod indexing;
 mod masking;
+mod notifying;
 mod packet;
 mod read_only;
 mod record;
 mod said;
 mod status;
+mod tags;
 mod timers;
 mod writes;
 
@@ -44,7 +46,7 @@ use crate::storage::{conversation_locks, customers, events, tickets};
 use packet::KnownPacket;
 use read_only::ReadOnly;
 use std::sync::Arc;
-use writes::{Handoffs, Writes};
+use writes::{Handoffs, TicketTags, Writes};
 
 /// A conversation and its ticket, locked until the transaction ends.
 #[must_use = "a case that is not flushed changes nothing"]
@@ -65,6 +67,7 @@ pub(crate) struct Case<'a> {
     /// Something may be known of the customer that was not known before.
     customer_told: bool,
     packet: Option<KnownPacket>,
+    tags: TicketTags,
     handoffs: Handoffs,
     /// A bot that was offered the conversation has not taken it.
     offer_ended: bool,
@@ -143,6 +146,7 @@ impl<'a> Case<'a> {
             customer: None,
             customer_told: false,
             packet: None,
+            tags: TicketTags::default(),
             handoffs: Handoffs::default(),
             offer_ended: false,
             stored,
@@ -220,6 +224,7 @@ impl<'a> Case<'a> {
         self.stored.ticket.clone_from(&ticket);
         self.ticket = ReadOnly::new(ticket);
         self.packet = None;
+        self.tags = TicketTags::default();
         self.handoffs = Handoffs::default();
     }
 
@@ -262,6 +267,7 @@ impl<'a> Case<'a> {
     /// Adds a ticket. It gets its number when the case is written.
     pub(crate) fn add_ticket(&mut self, ticket: Ticket) {
         self.turn_to(None);
+        self.tags = TicketTags::none();
         self.ticket = ReadOnly::new(Some(ticket));
     }
 

@@ -127,21 +127,28 @@ impl Case<'_> {
         self.count(opened, 1)
     }
 
-    /// Makes a ticket more or less urgent.
+    /// A bot or a rule makes a ticket more or less urgent.
     pub(crate) fn change_priority(&mut self, priority: Priority) -> Result<()> {
+        let before = self.ticket()?.priority;
+        self.set_priority(priority)?;
+        match priority > before {
+            true => self.press(),
+            false => Ok(()),
+        }
+    }
+
+    /// Makes a ticket more or less urgent, with what hangs on it; nobody asks for anything with it.
+    pub(crate) fn set_priority(&mut self, priority: Priority) -> Result<()> {
         let status = self.ticket()?.status;
         let left = self.counter(status)?;
-        let before = std::mem::replace(&mut self.ticket_mut()?.priority, priority);
+        self.ticket_mut()?.priority = priority;
         let joined = self.counter(status)?;
         self.count(left, -1)?;
         self.count(joined, 1)?;
         if status.is_queued() {
             self.set_timers()?;
         }
-        match priority > before {
-            true => self.press(),
-            false => Ok(()),
-        }
+        Ok(())
     }
 
     /// Somebody asks for a person once more: a ticket that was put off comes back, and its agent owes an answer.

@@ -6,10 +6,12 @@ use crate::domain::case::deadline::{Deadline, TimerKind};
 use crate::domain::case::handoff::Handoff;
 use crate::domain::case::message::Message;
 use crate::domain::log::{Doer, Happened};
+use crate::domain::notifications::notification::NewNotification;
 use crate::domain::packet::Packet;
 use crate::domain::transcript::Item;
 use crate::services::error::Result;
 use crate::storage::AnyConnection;
+use crate::storage::tags::KnownTag;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -24,6 +26,7 @@ pub(crate) struct Writes {
     pub(crate) items: Option<(i64, Vec<Item>)>,
     pub(crate) counters: BTreeMap<(TeamId, String), i64>,
     pub(crate) timers: TimerChanges,
+    pub(crate) notifications: Vec<NewNotification>,
     pub(crate) later: Vec<Later>,
 }
 
@@ -71,4 +74,23 @@ pub(crate) struct TimerChanges {
 pub(crate) struct Handoffs {
     /// Those that are stored, once they were needed; the case may have ended some.
     pub(crate) stored: Option<Vec<Handoff>>,
+}
+
+/// The tags of a case's ticket.
+#[derive(Default)]
+pub(crate) struct TicketTags {
+    /// Once they were needed.
+    pub(crate) known: Option<Vec<KnownTag>>,
+    /// They are others than those that are stored.
+    pub(crate) changed: bool,
+}
+
+impl TicketTags {
+    /// Those of a new ticket, which need not be read.
+    pub(crate) fn none() -> Self {
+        Self {
+            known: Some(Vec::new()),
+            changed: false,
+        }
+    }
 }

@@ -78,6 +78,7 @@ impl Timekeeper<'_> {
             .change(move |conn, settings| {
                 let mut case = Case::of_ticket(conn, settings, ticket, &clock)?;
                 search_stale::take(case.conn, ticket)?;
+                case.adopt_tags()?;
                 let found_by = case.index_anew()?;
                 let mut batch = Batch::new(case.conn);
                 found_by.put(&mut batch)?;

@@ -8,6 +8,7 @@ use crate::domain::case::deadline::{Deadline, TimerKind};
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
 use crate::domain::case::lifecycle::{Command, Offeree, Status};
 use crate::domain::log::{Happened, NoDetails};
+use crate::domain::notifications::notification::{KEPT, KEPT_MAX};
 use crate::services::accounts::login::DEVICE_FOR;
 use crate::services::bots::handback::put_back;
 use crate::services::bots::unreachable;
@@ -19,8 +20,8 @@ use crate::services::dispatch::offers;
 use crate::services::error::Result;
 use crate::storage::timers::Timer;
 use crate::storage::{
-    agents, counters, hours, idempotency, known_devices, log_brake, outbox, sessions, silence,
-    timers,
+    agents, counters, hours, idempotency, known_devices, log_brake, notifications, outbox,
+    sessions, silence, timers,
 };
 use std::time::Duration;
 
@@ -156,6 +157,7 @@ impl Timekeeper<'_> {
                 sessions::sweep(conn, now, now.minus(SENT_KEPT))?;
                 known_devices::sweep(conn, now.minus(DEVICE_FOR))?;
                 counters::sweep(conn, &now.minus(SENT_KEPT).day())?;
+                notifications::sweep(conn, now.minus(KEPT), KEPT_MAX)?;
                 Ok(outbox::sweep(conn, now.minus(SENT_KEPT))?)
             })
             .await?;

@@ -1,13 +1,18 @@
 //! What agents do with a ticket: accept, write, transfer, invite, snooze, resolve, reopen, and add what they learned. Returning it
-//! to a bot is in `bots/handback.rs`; what agents read is in `reading`.
+//! to a bot is in `bots/handback.rs`; what agents read is in `reading`, except their saved replies.
 
 pub(crate) mod claiming;
 pub(crate) mod invitations;
 pub(crate) mod kept_notes;
+pub(crate) mod known_tags;
 pub(crate) mod learning;
+mod mentioning;
 pub(crate) mod reopening;
+pub(crate) mod saved_replies;
 pub(crate) mod send_guard;
+pub(crate) mod shift_end;
 pub(crate) mod snoozing;
+pub(crate) mod tagging;
 pub(crate) mod transfers;
 
 pub(crate) mod writing;

@@ -28,6 +28,8 @@ pub(crate) enum TransferTarget {
     TeamNamed(String),
     /// The team one tier up.
     Up,
+    /// The queue it is in, or came from.
+    Back,
     /// A colleague.
     Agent(AgentId),
     /// A colleague, by e-mail address or name.
@@ -59,13 +61,37 @@ impl Desk<'_> {
         ticket: TicketId,
         transfer: Transfer,
     ) -> Result<Commanded> {
+        self.given(by, ticket, Action::Transfer, transfer).await
+    }
+
+    /// The same, by its agent only.
+    ///
+    /// # Errors
+    /// Those of [`Self::transfer`].
+    pub(crate) async fn transfer_own(
+        self,
+        by: Commander,
+        ticket: TicketId,
+        transfer: Transfer,
+    ) -> Result<Commanded> {
+        self.given(by, ticket, Action::Answer, transfer).await
+    }
+
+    async fn given(
+        self,
+        by: Commander,
+        ticket: TicketId,
+        action: Action,
+        transfer: Transfer,
+    ) -> Result<Commanded> {
         let given = self
             .services
-            .command(by, ticket, Action::Transfer, move |case, actor| {
+            .command(by, ticket, action, move |case, actor| {
                 let note = transfer.note.as_deref();
                 // Where nobody has it, nobody could keep it.
                 let warm = transfer.warm && case.ticket()?.owner().is_some();
                 let own = case.ticket()?.team;
+                case.follow(actor.id)?;
                 match receiver(case, &transfer.to)? {
                     // Its own team is not asked to take it: it goes back into their queue.
                     Receiver::Team(team) if warm && team.id != own => {
@@ -100,6 +126,7 @@ fn receiver(case: &mut Case<'_>, to: &TransferTarget) -> Result<Receiver> {
             None if name == UP => Receiver::Team(tier_above(case)?),
             None => return Err(ServiceError::NotFound(Noun::Team)),
         },
+        TransferTarget::Back => Receiver::Team(case.team()?),
         TransferTarget::Up => Receiver::Team(tier_above(case)?),
         TransferTarget::Agent(id) => {
             let found = case.settings.agent(*id);

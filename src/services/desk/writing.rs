@@ -13,8 +13,8 @@ use crate::domain::log::{FactAskedAgain, Happened};
 use crate::domain::packet::{ATTACHMENTS, Attachment};
 use crate::domain::text::redaction::mask_patterns;
 use crate::services::case::{Case, PendingMessage};
-use crate::services::desk::Desk;
 use crate::services::desk::send_guard::{self, Seen};
+use crate::services::desk::{Desk, mentioning};
 use crate::services::error::{Result, ServiceError};
 use crate::services::figures;
 use crate::services::files;
@@ -57,6 +57,15 @@ pub struct Note {
     pub attachments: Vec<Attachment>,
 }
 
+/// A note that was written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Noted {
+    /// The note.
+    pub message: Message,
+    /// The names of those it mentions who cannot see the ticket: they were not told.
+    pub out_of_reach: Vec<String>,
+}
+
 impl Desk<'_> {
     /// Sends a reply. Only the agent who holds control may, checked where the words are stored
     /// (fenced control); the same `client_id` is the same reply (harmless retries).
@@ -65,12 +74,23 @@ impl Desk<'_> {
     /// [`ServiceError::ControlLost`], [`ServiceError::NewerMessages`], [`ServiceError::AlreadyKnown`],
     /// [`ServiceError::NotFound`].
     pub async fn reply(self, actor: Actor, ticket: TicketId, reply: Reply) -> Result<Message> {
+        let (message, _) = self.reply_once(actor, ticket, reply).await?;
+        Ok(message)
+    }
+
+    /// The same; also whether it was sent now, and not before.
+    pub(super) async fn reply_once(
+        self,
+        actor: Actor,
+        ticket: TicketId,
+        reply: Reply,
+    ) -> Result<(Message, bool)> {
         self.services
             .at_ticket(actor, ticket, Action::Read, move |case, actor| {
                 let client_id = reply.client_id.as_deref();
                 let sent = sent_before(case, actor, client_id, Visibility::Public, &reply.text)?;
                 if let Some(sent) = sent {
-                    return Ok(sent);
+                    return Ok((sent, false));
                 }
                 may_speak(case, actor)?;
                 let asked_again = knowledge::asked_again(case, &reply.text)?;
@@ -95,7 +115,7 @@ impl Desk<'_> {
                     count_asked_again(case, &held.name)?;
                 }
                 drafts::clear(case.conn, ticket, actor.id, DraftKind::Reply)?;
-                Ok(message)
+                Ok((message, true))
             })
             .await
     }
@@ -104,13 +124,17 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// [`ServiceError::NotFound`].
-    pub async fn note(self, actor: Actor, ticket: TicketId, note: Note) -> Result<Message> {
+    pub async fn note(self, actor: Actor, ticket: TicketId, note: Note) -> Result<Noted> {
         self.services
             .at_ticket(actor, ticket, Action::Note, move |case, actor| {
                 let client_id = note.client_id.as_deref();
                 let sent = sent_before(case, actor, client_id, Visibility::Internal, &note.text)?;
-                if let Some(sent) = sent {
-                    return Ok(sent);
+                if let Some(message) = sent {
+                    let out_of_reach = mentioning::mentioned(case, &message)?.out_of_reach;
+                    return Ok(Noted {
+                        message,
+                        out_of_reach,
+                    });
                 }
                 let message = write(
                     case,
@@ -120,8 +144,12 @@ impl Desk<'_> {
                     client_id,
                     Visibility::Internal,
                 )?;
+                let out_of_reach = mentioning::tell(case, &message)?;
                 drafts::clear(case.conn, ticket, actor.id, DraftKind::Note)?;
-                Ok(message)
+                Ok(Noted {
+                    message,
+                    out_of_reach,
+                })
             })
             .await
     }

@@ -64,6 +64,7 @@ impl Intake<'_> {
         let mut all = begun.earlier;
         all.extend(items);
         let packet = summary::with_extract(case, packet, &all)?;
+        case.tag_by_bot(None, &packet)?;
         case.put_packet(packet, begun.task_state.as_deref())?;
         let first = i64::try_from(position).unwrap_or(i64::MAX);
         case.put_items(first, all.split_off(position));

@@ -73,14 +73,15 @@ pub(crate) fn new_version(
 ) -> Result<()> {
     let team = case.ticket()?.team;
     let packet = case.masked_packet(team, packet)?.into_owned();
+    let before = case.packet()?.packet;
     files::belong_to(case, &packet.attachments, false);
     let ticket = case.ticket_mut()?;
     ticket.packet_version += 1;
     let version = ticket.packet_version;
-    case.put_packet(packet, task_state)?;
-    let packet = PacketVersion { version };
-    case.record(Happened::ContextUpdated(ContextUpdated { packet }));
-    Ok(())
+    case.put_packet(packet.clone(), task_state)?;
+    let told = PacketVersion { version };
+    case.record(Happened::ContextUpdated(ContextUpdated { packet: told }));
+    case.tag_by_bot(Some(&before), &packet)
 }
 
 /// A second escalation may make a ticket more urgent, never less.

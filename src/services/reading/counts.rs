@@ -18,6 +18,8 @@ pub(crate) struct QueueCounts {
     pub(crate) team: i64,
     /// All the agent may see.
     pub(crate) all: i64,
+    /// Notifications that the agent has not read.
+    pub(crate) notifications: i64,
 }
 
 /// Whose numbers are looked for, while this ticket is read.
@@ -26,6 +28,7 @@ pub(super) fn viewer(actor: &Actor, looks_at: Option<TicketId>) -> NumbersQuery 
         agent: actor.id,
         teams: actor.teams.clone(),
         looks_at,
+        sees_all: access::leads(actor),
     }
 }
 
@@ -46,6 +49,7 @@ impl QueueCounts {
             mine_unread: numbers.unread,
             team: open(&|team| actor.teams.contains(&team)) + numbers.teams_asked,
             all: open(&|team| access::may_see_team(actor, team)) + also,
+            notifications: numbers.notifications,
         }
     }
 }

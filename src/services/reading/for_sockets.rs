@@ -1,12 +1,13 @@
 //! Questions of a console's socket: may its agent read a ticket, and what is that ticket's last `seq`.
 
-use crate::domain::base::ids::{AgentId, TicketId};
+use crate::domain::base::ids::{AgentId, ConversationId, TicketId};
 use crate::domain::case::access::{self, Action};
 use crate::domain::case::actor::Actor;
 use crate::services::error::Result;
 use crate::services::reading::Reading;
 use crate::services::reading::readable;
 use crate::storage::{AnyConnection, agents, conversations, teams, tickets};
+use std::collections::HashMap;
 
 impl Reading<'_> {
     /// The `seq` a ticket's conversation has reached.
@@ -33,6 +34,19 @@ impl Reading<'_> {
                 let found = readable(conn, &actor, ticket)?;
                 Ok(conversations::find(conn, found.conversation)?.last_seq)
             })
+            .await
+    }
+
+    /// The newest ticket of each of these conversations that had one.
+    ///
+    /// # Errors
+    /// Storage.
+    pub(crate) async fn newest_tickets(
+        self,
+        conversations: Vec<ConversationId>,
+    ) -> Result<HashMap<ConversationId, TicketId>> {
+        self.services
+            .look_up(move |conn| Ok(tickets::newest_of_each(conn, conversations.clone())?))
             .await
     }
 

@@ -20,6 +20,9 @@ const UNACCEPTED_SHOWN: i64 = 20;
 /// Changes of a ticket's status that are looked through for when it was put off and came back: the newest.
 const STATUSES_SHOWN: i64 = 40;
 
+/// Changes of its tags, and of its priority, that are told: the newest of each.
+const SET_SHOWN: i64 = 40;
+
 /// Everything the log knows of a ticket besides its messages and handoffs.
 #[derive(Default)]
 pub(super) struct LogExtract {
@@ -28,6 +31,7 @@ pub(super) struct LogExtract {
     pub(super) declines: Vec<Event>,
     pub(super) unaccepted: Vec<Event>,
     pub(super) snoozes: Vec<Event>,
+    pub(super) hand_set: Vec<Event>,
     pub(super) verified: Option<(ContextVerified, Moment)>,
 }
 
@@ -41,6 +45,8 @@ impl LogExtract {
         kinds.push((EventKind::OfferLapsed, UNACCEPTED_SHOWN));
         kinds.push((EventKind::OfferDeclined, UNACCEPTED_SHOWN));
         kinds.push((EventKind::TicketStatusChanged, STATUSES_SHOWN));
+        kinds.push((EventKind::TagsChanged, SET_SHOWN));
+        kinds.push((EventKind::PriorityChanged, SET_SHOWN));
         let mut told = Self::default();
         for event in page_log::of(conn, ticket.conversation, &kinds, PASSES_SHOWN)? {
             let is_its = event.ticket == Some(ticket.id);
@@ -59,6 +65,13 @@ impl LogExtract {
                 )
             {
                 told.unaccepted.push(event);
+            } else if is_its
+                && matches!(
+                    event.what,
+                    Happened::TagsChanged(_) | Happened::PriorityChanged(_)
+                )
+            {
+                told.hand_set.push(event);
             } else if let Happened::TicketStatusChanged(changed) = &event.what {
                 if is_its && is_of_snooze(&changed.ticket.status) {
                     told.snoozes.push(event);

@@ -7,7 +7,9 @@ pub(crate) mod overview;
 pub(crate) mod team_ticket;
 
 mod counts;
+pub(crate) mod customer_history;
 pub(crate) mod for_bots;
+mod known_facts;
 mod log_extract;
 mod queue;
 pub(crate) mod receivers;
@@ -19,6 +21,7 @@ pub(crate) mod trace;
 
 pub(crate) use counts::QueueCounts;
 pub(crate) use for_bots::{BotConversation, BotTicket};
+pub(crate) use known_facts::KnownFact;
 pub use queue::View;
 pub(crate) use queue::{QueuePage, QueueQuery};
 pub(crate) use rows::QueueTicket;

@@ -6,6 +6,7 @@ use crate::domain::base::time::Moment;
 use crate::domain::case::control::Holder;
 use crate::domain::case::conversation::{Conversation, Customer};
 use crate::domain::case::message::LatestWords;
+use crate::domain::case::tag::Tag;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::desk::newest_request::SpokenLine;
 use crate::domain::packet::Packet;
@@ -55,6 +56,8 @@ pub struct QueueTicket {
     pub new_messages: i64,
     /// The reply that the reader began and did not send.
     pub draft: Option<String>,
+    /// Its tags, in the order of their names.
+    pub(crate) tags: Vec<Tag>,
 }
 
 /// A row with what only the ticket's own page shows of it.
@@ -149,6 +152,7 @@ fn open(
         new_messages,
         mark,
         draft,
+        tags,
     } = found;
     let team = settings.team_by_id(ticket.team);
     let closed = || team.and_then(|team| Closed::at(&team.hours, now));
@@ -173,6 +177,7 @@ fn open(
         unread: reader.0 != 0 && unread,
         new_messages,
         draft,
+        tags,
         ticket,
     };
     TicketPageRow {

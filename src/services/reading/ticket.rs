@@ -81,6 +81,8 @@ pub struct ViewedTicket {
     pub unaccepted: Vec<Event>,
     /// That its agent put it off, and that it came back, oldest first: the newest.
     pub snoozes: Vec<Event>,
+    /// That somebody changed its tags or its priority, oldest first: the newest.
+    pub hand_set: Vec<Event>,
     /// Why it went where it went, when it came in last.
     pub route: Option<Route>,
     /// Why it went to whom, newest first.
@@ -89,6 +91,10 @@ pub struct ViewedTicket {
     pub drafts: Vec<Draft>,
     /// The trigger rules that fired before it was escalated, oldest first.
     pub(crate) firings: Vec<FiringTold>,
+    /// Whether the reader follows its conversation.
+    pub(crate) is_followed: bool,
+    /// Whether no ticket of the conversation came after it.
+    pub(crate) is_newest: bool,
     /// Names of everybody who took part.
     pub agents: HashMap<AgentId, String>,
     /// Names of every bot.
@@ -209,6 +215,7 @@ pub(super) fn view(
         drafts,
         firings,
         siblings,
+        is_followed,
     } = papers::of(conn, ticket, by, DECISIONS_SHOWN)?;
     let sight = Sight::of(ticket.id, &siblings, reader);
     let (messages, older) = newest(conn, ticket, &sight, before)?;
@@ -244,10 +251,13 @@ pub(super) fn view(
         declines: told.declines,
         unaccepted: told.unaccepted,
         snoozes: told.snoozes,
+        hand_set: told.hand_set,
         route,
         decisions,
         drafts,
         firings,
+        is_followed,
+        is_newest: siblings.iter().all(|other| other.id <= row.ticket.id),
         receivers: Receivers::of(&agents, bots.clone(), &heard, now),
         agents: agents
             .into_iter()

@@ -1,19 +1,25 @@
 //! A ticket on the console's screen: with the queue beside it and the numbers of the views, in one snapshot.
 
 use super::counts::{QueueCounts, viewer};
+use super::known_facts::{KnownFact, KnownFacts};
 use super::queue::{QueueLookup, QueuePage, QueueQuery};
-use super::rows::{QueueTicket, opened};
+use super::rows::{QueueTicket, TicketPageRow, opened};
 use super::ticket::{ViewedTicket, allowed, view};
 use crate::domain::base::ids::TicketId;
 use crate::domain::case::access::{self, Action};
 use crate::domain::case::actor::Actor;
 use crate::services::error::Result;
 use crate::services::reading::Reading;
+use crate::storage::customer_tickets::{self, BesideTicket};
 use crate::storage::drafts;
 use crate::storage::listing::{self, ListingQuery};
+use std::collections::HashMap;
 
 /// Earlier tickets shown: the newest.
 const EARLIER_SHOWN: i64 = 10;
+
+/// Other tickets of the customer whose facts are offered: the newest.
+const TOLD_FROM: usize = 5;
 
 /// A ticket on the console's screen.
 #[derive(Debug, Clone)]
@@ -23,6 +29,12 @@ pub(crate) struct TicketConsole {
     pub(crate) linked: Option<QueueTicket>,
     /// The conversation's tickets before it that the reader may see, newest first.
     pub(crate) earlier: Vec<QueueTicket>,
+    /// The other tickets of the customer that the reader may see, of whichever bot, the newest first.
+    pub(crate) beside: Vec<BesideTicket>,
+    /// What is known from the newest of them, and not from this one.
+    pub(crate) known: Vec<KnownFact>,
+    /// The names of those who have the open ones.
+    pub(crate) beside_agents: HashMap<TicketId, String>,
     /// The queue beside it.
     pub(crate) queue: QueuePage,
     /// The numbers beside the views.
@@ -59,6 +71,27 @@ impl Showing {
     }
 }
 
+/// What the customer's other tickets know and this one does not. A closed ticket learns nothing more.
+fn known<'a>(
+    actor: &Actor,
+    ticket: &TicketPageRow,
+    others: impl Iterator<Item = &'a TicketPageRow>,
+) -> Vec<KnownFact> {
+    let mut facts = KnownFacts::default();
+    if let Some(packet) = ticket
+        .packet
+        .as_ref()
+        .filter(|_| ticket.row.ticket.is_open())
+    {
+        facts.leave_out(packet);
+        let seen = |other: &&TicketPageRow| access::may(actor, Action::Read, &other.row.ticket);
+        for other in others.filter(seen) {
+            facts.add(other.packet.as_ref(), &other.row);
+        }
+    }
+    facts.found
+}
+
 impl Reading<'_> {
     /// A ticket with the queue beside it.
     ///
@@ -86,6 +119,9 @@ impl Reading<'_> {
                 let found = listing::find(conn, &wanted)?;
                 let mut ids = vec![ticket];
                 ids.extend(&found.before);
+                let beside = customer_tickets::beside(conn, &actor, ticket)?;
+                let told: Vec<TicketId> = beside.iter().map(|it| it.id).take(TOLD_FROM).collect();
+                ids.extend(&told);
                 if let Ok(asked) = &asked {
                     ids.extend(asked.on_page(&found).0);
                 }
@@ -104,7 +140,18 @@ impl Reading<'_> {
                     unread: of_ticket.row.unread && !showing.reads(),
                     ..of_ticket.row.clone()
                 };
+                let has = |it: &BesideTicket| {
+                    let agent = settings.agent(it.agent.filter(|_| it.is_open)?)?;
+                    Some((it.id, agent.name.clone()))
+                };
                 Ok(TicketConsole {
+                    known: known(
+                        &actor,
+                        &of_ticket,
+                        told.iter().filter_map(|id| rows.get(id)),
+                    ),
+                    beside_agents: beside.iter().filter_map(has).collect(),
+                    beside,
                     linked: linked.cloned(),
                     earlier: earlier.iter().filter(seen).cloned().collect(),
                     queue: asked.page(&found, |id| match id == ticket {

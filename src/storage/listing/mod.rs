@@ -87,6 +87,8 @@ pub struct Numbers {
     pub elsewhere: i64,
     /// How many of the agent's, and of those the agent is offered or asked to take, have something unread.
     pub unread: i64,
+    /// Notifications that the agent has not read.
+    pub notifications: i64,
 }
 
 /// What was found.
@@ -148,6 +150,7 @@ impl Listed {
             found::TEAMS_ASKED => numbers.teams_asked += count,
             found::ELSEWHERE => numbers.elsewhere += count,
             found::TWICE => numbers.elsewhere -= count,
+            found::TOLD => numbers.notifications += count,
             _ => numbers.unread += count,
         }
     }

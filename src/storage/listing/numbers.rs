@@ -6,7 +6,7 @@ use crate::storage::counters::{ASKED_AGAIN, CLOSED};
 use crate::storage::listing::union_parts::{
     ListingColumns, NumbersQuery, asked, found, has, offered, teams_asked,
 };
-use crate::storage::schema::{agents, conversations, counters, read_marks, tickets};
+use crate::storage::schema::{agents, conversations, counters, notifications, read_marks, tickets};
 use crate::storage::union::UnionAll;
 use diesel::dsl::{count_star, exists, not, sql};
 use diesel::prelude::*;
@@ -89,4 +89,32 @@ pub(super) fn look_for(all: &mut UnionAll<ListingColumns>, viewer: &NumbersQuery
         }
         all.add(unread.select(count(found::UNREAD)));
     }
+    // Who has read the ticket that far has read what they were told.
+    let seen = read_marks::table
+        .filter(read_marks::agent_id.eq(viewer.agent))
+        .filter(read_marks::ticket_id.eq(notifications::ticket_id))
+        .filter(read_marks::seq.ge(notifications::seq));
+    // As `domain/case/access.rs` decides who may read a ticket.
+    let by_team = tickets::team_id.eq_any(viewer.teams.clone());
+    let asked_team = tickets::invited_team_id.eq_any(viewer.teams.clone());
+    let in_sight = by_team
+        .or(tickets::agent_id.eq(viewer.agent).assume_not_null())
+        .or(tickets::offered_agent_id.eq(viewer.agent).assume_not_null())
+        .or(tickets::invited_agent_id.eq(viewer.agent).assume_not_null())
+        .or(asked_team.assume_not_null());
+    let readable = tickets::table
+        .filter(tickets::id.eq(notifications::ticket_id))
+        .filter(in_sight);
+    let mut told = notifications::table
+        .filter(notifications::agent_id.eq(viewer.agent))
+        .filter(notifications::read_at.is_null())
+        .filter(not(exists(seen)))
+        .into_boxed();
+    if !viewer.sees_all {
+        told = told.filter(exists(readable));
+    }
+    if let Some(looks_at) = viewer.looks_at {
+        told = told.filter(notifications::ticket_id.ne(looks_at));
+    }
+    all.add(told.select(count(found::TOLD)));
 }

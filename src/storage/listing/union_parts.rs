@@ -15,6 +15,8 @@ pub struct NumbersQuery {
     pub teams: Vec<TeamId>,
     /// The ticket that is being looked at: it is read.
     pub looks_at: Option<TicketId>,
+    /// Whether they see every ticket.
+    pub sees_all: bool,
 }
 
 /// What a row of the statement is.
@@ -28,6 +30,7 @@ pub(super) mod found {
     pub(crate) const UNREAD: i64 = 7;
     pub(crate) const ELSEWHERE: i64 = 8;
     pub(crate) const TWICE: i64 = 9;
+    pub(crate) const TOLD: i64 = 10;
 }
 
 /// What it is, of which id, how many, due when.

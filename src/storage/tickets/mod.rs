@@ -21,7 +21,7 @@ use crate::domain::dispatch::order_at;
 use crate::storage::batch::{Batch, batched};
 use diesel::dsl::max;
 use diesel::prelude::*;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 fn outcome(status: Status) -> Option<Outcome> {
     match status {
@@ -169,6 +169,20 @@ pub(crate) fn newest_of(
         Some(id) => find(conn, id),
         None => Ok(None),
     }
+}
+
+/// The newest ticket of each of these conversations.
+pub(crate) fn newest_of_each(
+    conn: &mut AnyConnection,
+    conversations: Vec<ConversationId>,
+) -> QueryResult<HashMap<ConversationId, TicketId>> {
+    let newest: Vec<(ConversationId, Option<TicketId>)> = tickets::table
+        .filter(tickets::conversation_id.eq_any(conversations))
+        .group_by(tickets::conversation_id)
+        .select((tickets::conversation_id, max(tickets::id)))
+        .load(conn)?;
+    let newest = newest.into_iter().filter_map(|(of, id)| Some((of, id?)));
+    Ok(newest.collect())
 }
 
 /// The tickets of these conversations, in no order.

@@ -10,7 +10,7 @@ use crate::views::catalogue::t;
 use crate::views::control::control_words;
 use crate::views::control::view::ControlView;
 use crate::views::ticket::stance::Stances;
-use crate::views::{names, queue};
+use crate::views::{names, queue, tags};
 
 /// Who has control of the ticket's conversation.
 pub(crate) fn control(view: &ViewedTicket) -> ControlView {
@@ -44,6 +44,8 @@ pub(crate) fn control(view: &ViewedTicket) -> ControlView {
             && ticket.unanswered_since.is_some(),
         due_label: due_label(ticket).to_owned(),
         closed: queue::fill::closed(view.row.closed.as_ref()),
+        tags: tags::tags(&view.row.tags),
+        priority: ticket.priority,
         waiting_since: ticket.waiting_since.to_string(),
         seq: conversation.last_seq,
     }

@@ -1,10 +1,13 @@
 //! Who has control, and how it got there.
 
 use crate::domain::base::ids::{AgentId, TeamId};
+use crate::domain::base::words::Priority;
 use crate::domain::case::control::Holder;
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::views::catalogue::{Markup, t};
 use crate::views::chips::{ClosedView, InvitedView, id};
+use crate::views::labels;
+use crate::views::tags::TagView;
 use crate::views::ticket::stance::Stances;
 use askama::Template;
 
@@ -47,6 +50,10 @@ pub struct ControlView {
     pub due_label: String,
     /// That the team is closed; nothing while it is open, or when somebody has it.
     pub closed: Option<ClosedView>,
+    /// Its tags.
+    pub tags: Vec<TagView>,
+    /// How urgent it is.
+    pub priority: Priority,
     /// Since when the customer has waited.
     pub waiting_since: String,
     /// Last `seq` of the conversation.
@@ -66,6 +73,11 @@ impl ControlView {
             Status::Snoozed(_) => t::control_snoozed(id, name),
             Status::Closed(_) => t::control_closed(&self.outcome),
         }
+    }
+
+    /// How urgent it is, in a word.
+    pub(crate) fn priority_label(&self) -> &'static str {
+        labels::priority(self.priority)
     }
 
     /// Id of the agent who has it or is offered it; empty if nobody.

@@ -17,6 +17,11 @@ pub(super) fn said(fault: &DeskFault) -> String {
         DeskFault::OtherBots(bots) => return t::fault_desk_other_bots(bots.join(", ")),
         DeskFault::TooManyDrafts(count) => return t::fault_desk_drafts(*count),
         DeskFault::IdUsed => t::fault_desk_id_used(),
+        DeskFault::TooManyTags(most) => return t::fault_desk_tags(*most),
+        DeskFault::TagName(most) => return t::fault_desk_tag_name(*most),
+        DeskFault::TagTaken => t::fault_desk_tag_taken(),
+        DeskFault::NoTag => t::fault_desk_no_tag(),
+        DeskFault::NoTickets => t::fault_desk_no_tickets(),
         DeskFault::NoFile => t::fault_desk_no_file(),
     };
     told.to_owned()

@@ -10,6 +10,7 @@ mod needs;
 mod of_page;
 mod of_value;
 mod routing;
+mod saved_replies;
 mod team;
 mod triggers;
 
@@ -27,6 +28,7 @@ pub(crate) fn said(fault: &Fault) -> String {
         Fault::Password(fault) => accounts::weak(*fault),
         Fault::Answer(fault) => asks::said(fault),
         Fault::Desk(fault) => desk::said(fault),
+        Fault::SavedReply(fault) => saved_replies::said(fault),
         Fault::Fact(fault) => facts::said(*fault),
         Fault::Need(fault) => needs::said(fault),
         Fault::Rules(fault) => every_rule::said(*fault),

@@ -3,9 +3,10 @@
 use super::attachments;
 use crate::domain::base::words::{Sender, Visibility};
 use crate::domain::case::message::Message;
+use crate::domain::notifications::mentions::mentions;
 use crate::services::ViewedTicket;
 use crate::views::catalogue::t;
-use crate::views::message::view::{MessageKind, MessageView};
+use crate::views::message::view::{MessageKind, MessageView, NotePiece};
 use crate::views::names;
 use crate::views::packet::customer;
 
@@ -20,10 +21,39 @@ pub(crate) fn message(view: &ViewedTicket, message: &Message) -> MessageView {
             .map(|agent| agent.to_string())
             .unwrap_or_default(),
         text: message.text.clone(),
+        pieces: pieces(view, message),
         at: message.at.to_string(),
         attachments: attachments::of_message(message.meta.as_deref()),
         continued: false,
     }
+}
+
+/// The pieces of a note that mentions somebody.
+fn pieces(view: &ViewedTicket, message: &Message) -> Vec<NotePiece> {
+    if message.visibility != Visibility::Internal {
+        return Vec::new();
+    }
+    let people = view.agents.iter().map(|(id, name)| (*id, name.as_str()));
+    let (mut pieces, mut at) = (Vec::new(), 0);
+    let mut add = |from, to, is_mention| {
+        let text = message.text.get(from..to).unwrap_or_default();
+        if !text.is_empty() {
+            pieces.push(NotePiece {
+                text: text.to_owned(),
+                is_mention,
+            });
+        }
+    };
+    let found = mentions(&message.text, people);
+    for mention in &found {
+        add(at, mention.start, false);
+        add(mention.start, mention.end, true);
+        at = mention.end;
+    }
+    if !found.is_empty() {
+        add(at, message.text.len(), false);
+    }
+    pieces
 }
 
 fn kind(message: &Message) -> MessageKind {

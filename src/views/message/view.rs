@@ -68,6 +68,15 @@ impl MessageKind {
     }
 }
 
+/// A piece of a note.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NotePiece {
+    /// The words.
+    pub text: String,
+    /// Whether they name somebody who is mentioned.
+    pub is_mention: bool,
+}
+
 /// A message. Its element id is `message-{key}`, so the copy that the browser shows before the answer is replaced.
 #[derive(Clone, Debug, Default)]
 pub struct MessageView {
@@ -83,6 +92,8 @@ pub struct MessageView {
     pub author_id: String,
     /// The words.
     pub text: String,
+    /// The same in pieces, where they mention somebody; else none.
+    pub pieces: Vec<NotePiece>,
     /// When.
     pub at: String,
     /// Files.

@@ -12,13 +12,15 @@ use crate::views::packet::view::CustomerView;
 
 /// The customer's name; where it is not known, what else tells them apart.
 pub(crate) fn name(row: &QueueTicket) -> String {
-    let known = row.customer.as_ref().and_then(|customer| {
-        let names = [&customer.name, &customer.email, &customer.phone];
-        names
-            .into_iter()
-            .flatten()
-            .find(|name| !name.trim().is_empty())
-    });
+    let unknown = || t::packet_customer_unknown().to_owned();
+    row.customer.as_ref().map_or_else(unknown, called)
+}
+
+/// The same of a customer who is known.
+pub(crate) fn called(customer: &Customer) -> String {
+    let names = [&customer.name, &customer.email, &customer.phone];
+    let mut names = names.into_iter().flatten();
+    let known = names.find(|name| !name.trim().is_empty());
     known
         .map_or(t::packet_customer_unknown(), String::as_str)
         .to_owned()
@@ -29,6 +31,11 @@ pub(crate) fn customer(row: &QueueTicket) -> CustomerView {
     let spoken = row.ticket.language.as_deref().or(of_customer);
     CustomerView {
         name: name(row),
+        address: row
+            .customer
+            .as_ref()
+            .map(|customer| format!("/customers/{}", customer.token))
+            .unwrap_or_default(),
         verified: row
             .customer
             .as_ref()
@@ -46,7 +53,7 @@ pub(crate) fn customer(row: &QueueTicket) -> CustomerView {
     }
 }
 
-fn verified(customer: &Customer) -> &'static str {
+pub(crate) fn verified(customer: &Customer) -> &'static str {
     match customer.verified {
         Verified::None => "",
         Verified::Weak => t::packet_customer_partly_verified(),
@@ -54,7 +61,7 @@ fn verified(customer: &Customer) -> &'static str {
     }
 }
 
-fn details(customer: &Customer) -> Vec<Pair> {
+pub(crate) fn details(customer: &Customer) -> Vec<Pair> {
     let known = [
         (t::packet_customer_email(), &customer.email),
         (t::packet_customer_phone(), &customer.phone),

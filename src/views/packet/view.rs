@@ -13,6 +13,8 @@ use crate::views::{AttachmentView, Pair};
 pub struct CustomerView {
     /// Name, or `Unknown customer`.
     pub name: String,
+    /// Where their page is; empty if there is none, or it is shown.
+    pub address: String,
     /// `verified`, `partly verified` or empty.
     pub verified: String,
     /// IANA name of the time zone, such as `Europe/Madrid`; may be empty.

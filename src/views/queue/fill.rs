@@ -12,6 +12,7 @@ use crate::views::chips::{ClosedView, InvitedView, id};
 use crate::views::labels;
 use crate::views::packet::customer;
 use crate::views::queue::view::{QueueRow, SaidView};
+use crate::views::tags;
 use crate::views::team_time::closed_until;
 
 /// A summary may be pages long; a row has one line.
@@ -22,6 +23,7 @@ const SUBJECT_MAX_CHARS: usize = 1_000;
 pub(crate) fn queue_row(row: &QueueTicket) -> QueueRow {
     let ticket = &row.ticket;
     let owner = owner(ticket);
+    let (tags, more_tags) = tags::in_row(&row.tags);
     QueueRow {
         number: ticket.id.0,
         customer: customer::name(row),
@@ -49,6 +51,8 @@ pub(crate) fn queue_row(row: &QueueTicket) -> QueueRow {
             false => String::new(),
         },
         awaits_reply: ticket.unanswered_since.is_some(),
+        tags,
+        more_tags,
         seq: ticket.last_seq,
         message_seq: ticket.customer_seq,
         unread: row.unread,

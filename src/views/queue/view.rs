@@ -8,6 +8,7 @@ use crate::services::View;
 use crate::views::catalogue::t;
 use crate::views::chips::{ClosedView, InvitedView, id};
 use crate::views::labels;
+use crate::views::tags::TagView;
 use askama::Template;
 
 /// What stands above the rows of a group.
@@ -75,6 +76,10 @@ pub struct QueueRow {
     pub order: String,
     /// True if the customer spoke last.
     pub awaits_reply: bool,
+    /// Its first tags.
+    pub tags: Vec<TagView>,
+    /// How many it has besides.
+    pub more_tags: usize,
     /// Last `seq` of the conversation.
     pub seq: i64,
     /// `seq` of the customer's newest message: it tells new words from other changes.

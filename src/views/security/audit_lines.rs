@@ -2,6 +2,7 @@
 
 use crate::domain::base::words::words;
 use crate::domain::security::audit_record::AuditRecord;
+use crate::views::spreadsheet::harmless;
 
 words! {
     /// The form of an export.
@@ -87,14 +88,6 @@ fn cells(record: &AuditRecord) -> [String; COLUMNS.len()] {
         text(&record.address),
         text(&record.request_id),
     ]
-}
-
-/// A spreadsheet takes a cell that begins like this for a formula and runs it; behind an apostrophe it is text.
-fn harmless(cell: &str) -> String {
-    match cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
-        true => format!("'{cell}"),
-        false => cell.to_owned(),
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use super::handoff::handoff;
 use super::part::{ThreadPart, part};
-use super::{snoozes, unaccepted};
+use super::{set_by_hand, snoozes, unaccepted};
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::time::Moment;
 use crate::domain::case::message::Message;
@@ -43,6 +43,7 @@ pub(crate) fn thread(view: &ViewedTicket) -> Vec<ThreadItem> {
     let refused = refused.filter_map(|event| unaccepted::line(view, event));
     items.extend(refused.map(ThreadItem::Handoff));
     items.extend(snoozes::lines(view).map(ThreadItem::Handoff));
+    items.extend(set_by_hand::lines(view).map(ThreadItem::Handoff));
     let answers = view.asks.iter().filter_map(answered);
     items.extend(answers.map(ThreadItem::Answered));
     items.retain(|item| shows(view, seq(item)));

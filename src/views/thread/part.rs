@@ -11,9 +11,9 @@ pub(crate) enum ThreadPart {
     Bot,
     /// Said in an earlier ticket of the conversation.
     Earlier(TicketId),
-    /// Said since the escalation.
+    /// Said since the escalation; once the ticket is closed also with a bot, until the next ticket begins (`sight.rs`).
     Thread,
-    /// Said in a later ticket, or by a bot after this ticket was closed: not shown.
+    /// Said in a later ticket: not shown.
     Later,
 }
 
@@ -25,8 +25,7 @@ pub(crate) fn part(view: &ViewedTicket, message: &Message) -> ThreadPart {
         Some(id) if before => ThreadPart::Earlier(id),
         Some(_) => ThreadPart::Later,
         None if before => ThreadPart::Bot,
-        None if message.seq <= ticket.last_seq => ThreadPart::Thread,
-        None => ThreadPart::Later,
+        None => ThreadPart::Thread,
     }
 }
 

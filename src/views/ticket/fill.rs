@@ -2,19 +2,34 @@
 
 use crate::domain::base::ids::AgentId;
 use crate::domain::case::bot_access::may_receive;
+use crate::domain::case::control::Holder;
 use crate::services::{QueueTicket, TicketConsole, ViewedTicket};
 use crate::views::catalogue::t;
 use crate::views::composer::fill::composer;
 use crate::views::control;
+use crate::views::customers::fill::known_fact;
+use crate::views::customers::view::KnownFactView;
 use crate::views::language_names::language;
+use crate::views::names;
 use crate::views::packet::{self, completeness, customer};
 use crate::views::presence::{PresenceView, TypingView};
 use crate::views::queue;
 use crate::views::shell::Viewer;
 use crate::views::thread::fill::thread;
 use crate::views::ticket::refilled::Refilled;
-use crate::views::ticket::view::{EarlierView, GiveGroup, LinkedView, ReturnTarget, TicketView};
+use crate::views::ticket::view::{
+    AlsoOpenView, EarlierView, GiveGroup, LinkedView, ReturnTarget, TicketView, WithBotView,
+};
 use crate::views::transcript::fill::transcript;
+
+/// Other open tickets of the customer that the head of a ticket names.
+const ALSO_OPEN_SHOWN: usize = 5;
+
+/// Facts from other tickets that are offered.
+const KNOWN_SHOWN: usize = 8;
+
+/// From so many earlier tickets on they are "more than 99": a page does not count thousands.
+const COUNTED_MAX: usize = 100;
 
 /// Who a ticket's page is for, and what forms on it send along.
 #[derive(Debug)]
@@ -60,6 +75,9 @@ pub(crate) fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
         stance,
         linked: read.linked.as_ref().map(linked),
         earlier: read.earlier.iter().map(earlier).collect(),
+        also_open: also_open(read),
+        before_this: before_this(read),
+        known: known(read),
         control,
         transcript: view.before.is_none().then(|| transcript(view)).flatten(),
         thread: thread(view),
@@ -82,8 +100,23 @@ pub(crate) fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
         give_to: give_to(view, to.viewer.actor.id),
         offered_min: view.team.accept_within.as_secs().div_ceil(60),
         mark: view.mark.map(|mark| mark.to_string()).unwrap_or_default(),
+        is_followed: view.is_followed,
+        with_bot: with_bot(view),
         seq: row.conversation.last_seq,
     }
+}
+
+/// The bot that has the conversation again, if this ticket was its last.
+fn with_bot(view: &ViewedTicket) -> Option<WithBotView> {
+    let row = &view.row;
+    let Holder::Bot(bot) = row.conversation.control.holder else {
+        return None;
+    };
+    let since = row.ticket.closed_at.filter(|_| !row.ticket.is_open())?;
+    view.is_newest.then(|| WithBotView {
+        bot: names::bot(view, bot),
+        since: since.to_string(),
+    })
 }
 
 fn linked(row: &QueueTicket) -> LinkedView {
@@ -100,6 +133,38 @@ fn earlier(row: &QueueTicket) -> EarlierView {
         summary: queue::fill::summary(row),
         status: control::control_words::status(row.ticket.status).to_owned(),
         at: row.ticket.created_at.to_string(),
+    }
+}
+
+/// Other open tickets of the customer, of whichever bot.
+fn also_open(read: &TicketConsole) -> Vec<AlsoOpenView> {
+    let open = read.beside.iter().filter(|beside| beside.is_open);
+    let open = open.take(ALSO_OPEN_SHOWN).map(|beside| AlsoOpenView {
+        number: beside.id.0,
+        agent: read
+            .beside_agents
+            .get(&beside.id)
+            .cloned()
+            .unwrap_or_default(),
+    });
+    open.collect()
+}
+
+/// What is known from other tickets of the customer: what can be learned again by a button.
+fn known(read: &TicketConsole) -> Vec<KnownFactView> {
+    let known = read.known.iter().map(known_fact);
+    let plain = known.filter(|known| !known.text.is_empty());
+    plain.take(KNOWN_SHOWN).collect()
+}
+
+/// How many tickets of the customer were opened before this one.
+fn before_this(read: &TicketConsole) -> String {
+    let this = read.ticket.row.ticket.id;
+    let before = read.beside.iter().filter(|beside| beside.id < this).count();
+    match before {
+        0 => String::new(),
+        COUNTED_MAX.. => t::ticket_customer_before_many().to_owned(),
+        _ => t::ticket_customer_before(before),
     }
 }
 

@@ -2,9 +2,12 @@
 
 use super::refilled::Refilled;
 use super::stance::Stance;
+use crate::domain::base::words::Priority;
 use crate::views::catalogue::{Markup, t};
 use crate::views::composer::view::ComposerView;
 use crate::views::control::view::ControlView;
+use crate::views::customers::view::KnownFactView;
+use crate::views::labels;
 use crate::views::packet::view::PacketView;
 use crate::views::presence::{PresenceView, TypingView};
 use crate::views::thread::view::ThreadItem;
@@ -48,6 +51,15 @@ pub struct EarlierView {
     pub at: String,
 }
 
+/// An open ticket of the same customer.
+#[derive(Clone, Debug, Default)]
+pub struct AlsoOpenView {
+    /// Its number.
+    pub number: i64,
+    /// Who has it; may be empty.
+    pub agent: String,
+}
+
 /// A target for the way back, or on.
 #[derive(Clone, Debug, Default)]
 pub struct ReturnTarget {
@@ -66,6 +78,15 @@ pub struct GiveGroup {
     pub label: &'static str,
     /// Which.
     pub targets: Vec<ReturnTarget>,
+}
+
+/// That a bot has a conversation again.
+#[derive(Clone, Debug, Default)]
+pub struct WithBotView {
+    /// The bot's name.
+    pub bot: String,
+    /// Since when.
+    pub since: String,
 }
 
 /// Everything of one ticket.
@@ -89,6 +110,12 @@ pub struct TicketView {
     pub linked: Option<LinkedView>,
     /// Earlier tickets of the conversation, newest first.
     pub earlier: Vec<EarlierView>,
+    /// Other open tickets of the customer, the newest first.
+    pub also_open: Vec<AlsoOpenView>,
+    /// How many tickets of the customer are older, in words; empty if none is.
+    pub before_this: String,
+    /// What is known from other tickets of the customer, and not from this one.
+    pub known: Vec<KnownFactView>,
     /// Who has control.
     pub control: ControlView,
     /// The bot's part; `None` if the bot sent none.
@@ -117,6 +144,10 @@ pub struct TicketView {
     pub offered_min: u64,
     /// How the escalation was marked: `right`, `too_early`, `too_late`, `wrong_team`; empty if not yet.
     pub mark: String,
+    /// Whether the viewer follows its conversation.
+    pub is_followed: bool,
+    /// That a bot has the conversation again; nothing while it is open, or goes on in another ticket.
+    pub with_bot: Option<WithBotView>,
     /// Last `seq` that the page shows.
     pub seq: i64,
 }
@@ -128,6 +159,17 @@ impl TicketView {
             [bot] => t::ticket_hand_back_to(&bot.name),
             _ => t::ticket_hand_back_any().to_owned(),
         }
+    }
+
+    /// How urgent a ticket may be: word, label.
+    pub(crate) fn priorities(&self) -> [(Priority, &'static str); 4] {
+        [
+            Priority::Urgent,
+            Priority::High,
+            Priority::Normal,
+            Priority::Low,
+        ]
+        .map(|priority| (priority, labels::priority(priority)))
     }
 
     /// The marks there are: key, word, label.

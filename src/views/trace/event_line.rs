@@ -8,6 +8,7 @@ use crate::domain::log::{Doer, Event, Happened, InvitationTold, MessageTold, Tic
 use crate::services::ViewedTicket;
 use crate::views::catalogue::t;
 use crate::views::packet::{customer, why_here};
+use crate::views::tags::in_words;
 use crate::views::trace::view::EventLine;
 use crate::views::{labels, names};
 
@@ -61,6 +62,8 @@ fn actor(view: &ViewedTicket, event: &Event) -> String {
         | Happened::TransferOffered(_)
         | Happened::TransferDeclined(_)
         | Happened::TransferWithdrawn(_)
+        | Happened::TagsChanged(_)
+        | Happened::PriorityChanged(_)
         | Happened::Unknown(_) => doer(view, event),
     }
 }
@@ -147,6 +150,17 @@ fn words(view: &ViewedTicket, event: &Event) -> String {
         Happened::TransferMade(_) => t::trace_transferred().to_owned(),
         Happened::TicketOverflowed(_) | Happened::TicketStuck(_) | Happened::BotUnreachable(_) => {
             why_here::incident(&event.what).unwrap_or_default()
+        }
+        Happened::TagsChanged(told) => {
+            let (added, removed) = (in_words(&told.added), in_words(&told.removed));
+            match (told.added.is_empty(), told.removed.is_empty()) {
+                (_, true) => t::trace_tagged(added),
+                (true, false) => t::trace_untagged(removed),
+                (false, false) => t::trace_retagged(added, removed),
+            }
+        }
+        Happened::PriorityChanged(told) => {
+            t::trace_priority(labels::priority(told.from), labels::priority(told.to))
         }
         Happened::Unknown(_) => t::trace_unknown().to_owned(),
     }

@@ -6,7 +6,14 @@ use crate::domain::team::phrases::languages;
 use crate::services::error::Result;
 use crate::services::reading::Reading;
 use crate::services::settings::{AgentSettings, SettingsSnapshot};
+use crate::storage::tags;
 use std::collections::BTreeSet;
+
+/// Tags that are offered: the first by the alphabet.
+const TAGS_MAX: i64 = 500;
+
+/// A value with one in it cannot be typed as it is.
+const QUOTATION_MARK: char = '"';
 
 /// What filters may name, as far as the actor may see it; each by the alphabet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +26,8 @@ pub(crate) struct FilterValues {
     pub(crate) bots: Vec<String>,
     /// Tags of the languages that agents write and Baton has texts for, without regions.
     pub(crate) languages: BTreeSet<String>,
+    /// Names of tags.
+    pub(crate) tags: Vec<String>,
 }
 
 impl Reading<'_> {
@@ -28,13 +37,18 @@ impl Reading<'_> {
     /// Storage's.
     pub(crate) async fn filter_values(self, actor: Actor) -> Result<FilterValues> {
         self.services
-            .read_settled(move |_, settings| Ok(FilterValues::of(settings, &actor)))
+            .read_settled(move |conn, settings| {
+                let tags = tags::beginning(conn, "", None, TAGS_MAX)?.into_iter();
+                let tags = tags.map(|known| known.tag.name.as_str().to_owned());
+                let tags = tags.filter(|name| !name.contains(QUOTATION_MARK));
+                Ok(FilterValues::of(settings, &actor, tags.collect()))
+            })
             .await
     }
 }
 
 impl FilterValues {
-    fn of(settings: &SettingsSnapshot, actor: &Actor) -> Self {
+    fn of(settings: &SettingsSnapshot, actor: &Actor, tags: Vec<String>) -> Self {
         let leads = access::leads(actor);
         let teams = settings.teams().iter().map(|found| &found.team);
         let teams = teams.filter(|team| access::may_see_team(actor, team.id));
@@ -56,6 +70,7 @@ impl FilterValues {
             agents: agents.map(|agent| found_by(settings, agent)).collect(),
             bots: bots.map(|bot| bot.name.clone()).collect(),
             languages: spoken.filter_map(primary).collect(),
+            tags,
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::base::words::Reason;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::lifecycle::StatusKind;
+use crate::domain::case::tag::TagName;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::search::{
     FilterKey, ME, OPEN, SearchFilter, SearchQuery, SearchScope, SearchTerm, day,
@@ -14,7 +15,7 @@ use crate::domain::search::{
 use crate::services::error::Result;
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::search::{AllOf, WantedWord};
-use crate::storage::{AnyConnection, search_texts, tickets};
+use crate::storage::{AnyConnection, search_texts, tags, tickets};
 use std::ops::Range;
 
 /// A filter whose value is not known.
@@ -116,7 +117,12 @@ impl LookedFor {
                 return Ok(self.add_scope(Some(SearchScope::Language(value.to_owned())), None));
             }
             FilterKey::Tag => {
-                return Ok(self.add_scope(Some(SearchScope::Tag(value.to_owned())), None));
+                let tag = match TagName::parse(value) {
+                    Some(name) => tags::named(conn, &name)?,
+                    None => None,
+                };
+                let scope = tag.map(|known| SearchScope::Tag(known.id));
+                return Ok(self.add_scope(scope, None));
             }
             FilterKey::Before => {
                 let Ok(day) = day(value, now) else {

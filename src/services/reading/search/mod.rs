@@ -1,10 +1,12 @@
 //! Search: the tickets an agent may see in which all the words stand that the agent typed, the newest first.
 
+mod customer_list;
 mod filter_values;
 mod looked_for;
 mod places;
 mod similar;
 
+pub(crate) use customer_list::FoundCustomers;
 pub(crate) use filter_values::FilterValues;
 pub(crate) use looked_for::UnknownValue;
 pub(crate) use places::{PlaceSource, TicketPlace};

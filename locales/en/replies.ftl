@@ -1,0 +1,61 @@
+# Saved replies: texts that agents insert into what they write.
+
+replies-title = Saved replies
+replies-about = Texts you send often. Type / in the reply box to insert one.
+replies-owners = Whose replies
+replies-of-you = Yours
+replies-of-all = Everyone
+replies-add = Add reply
+replies-edit = Edit reply
+replies-edit-label = Edit { $name }
+replies-remove-label = Remove { $name }
+replies-text = Text
+replies-uses = Times sent
+replies-none-title = No saved replies yet
+replies-none = Save a text once, then insert it with / while you write. Variables are filled in for each customer. For example:
+replies-none-shared = Managers can add replies here for everybody in the team.
+replies-example-name = Where is my order
+replies-example = Hi { $customer }, I’m looking into order { $order } and will get back to you today. { $agent }
+
+# The form.
+replies-variables = You can use these variables. Put a default after a bar for when a value is missing: { $example }
+replies-variable-customer = the customer’s full name
+replies-variable-first-name = the customer’s first name
+replies-variable-agent = the name of the agent who sends it
+replies-variable-ticket = the ticket’s number
+replies-variable-team = the ticket’s team
+replies-variable-fact = a fact from the packet, by its name
+replies-added = Reply added
+replies-saved = Reply saved
+replies-removed = Reply removed
+replies-imported = Replies imported
+replies-error-field = { $field ->
+    [name] Name
+    [text] Text
+   *[other] Reply
+}: { $why }
+
+# Removing one.
+replies-remove-title = Remove “{ $name }”?
+replies-remove-then = It disappears from the list in the reply box. Messages that were sent with it stay as they are.
+
+# A file of them.
+replies-export = Export CSV
+replies-import = Import replies
+replies-import-about = A CSV file with the columns name and text. A third column, owner, can say me, all or the name of a team. If any line is wrong, nothing is imported.
+replies-import-file = File
+replies-import-text = Or paste its text
+replies-import-do = Import
+replies-error-nothing = Nothing was imported.
+replies-error-table = File: { $why }
+replies-error-line = Line { $line }: { $why }
+replies-error-cell = Line { $line }, { $cell ->
+    [name] name
+    [text] text
+    [owner] owner
+   *[other] line
+}: { $why }
+
+# In the composer.
+replies-insert = Insert a saved reply
+replies-manage = Manage saved replies

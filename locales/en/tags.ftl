@@ -1,0 +1,20 @@
+# The settings of tags.
+
+tags-title = Tags
+tags-about = Bots and agents put tags on tickets. A new name makes a new tag. A change here applies to every ticket that has the tag.
+tags-none = No tags
+tags-more = Show more
+tags-save = Save { $tag }
+tags-delete = Delete { $tag }
+tags-delete-text = The tag is removed from every ticket. This cannot be undone.
+tags-delete-sure = Delete the tag
+tags-colour = Colour
+tags-colour-by-name = automatic
+tags-colour-red = red
+tags-colour-orange = orange
+tags-colour-yellow = yellow
+tags-colour-green = green
+tags-colour-teal = teal
+tags-colour-blue = blue
+tags-colour-purple = purple
+tags-colour-pink = pink

@@ -1,0 +1,14 @@
+# Traspasar todos los tickets al final de un turno.
+
+hand-over-title = Traspasar tus tickets
+hand-over-about = Pasa tus tickets abiertos a sus colas o a otra persona, por ejemplo al terminar tu turno.
+hand-over-none = No tienes tickets abiertos.
+hand-over-tickets = Tickets
+hand-over-to = A
+hand-over-queue = La cola de cada ticket
+hand-over-note = Nota para quien los reciba
+hand-over-submit = Traspasar
+hand-over-given = { $count ->
+    [one] Se traspasó un ticket.
+   *[other] Se traspasaron { $count } tickets.
+}

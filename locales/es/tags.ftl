@@ -1,0 +1,20 @@
+# Los ajustes de las etiquetas.
+
+tags-title = Etiquetas
+tags-about = Los bots y los agentes ponen etiquetas a los tickets. Un nombre nuevo crea una etiqueta nueva. Lo que cambies aquí vale para todos los tickets que tienen la etiqueta.
+tags-none = No hay etiquetas
+tags-more = Mostrar más
+tags-save = Guardar { $tag }
+tags-delete = Eliminar { $tag }
+tags-delete-text = La etiqueta se quita de todos los tickets. No se puede deshacer.
+tags-delete-sure = Eliminar la etiqueta
+tags-colour = Color
+tags-colour-by-name = automático
+tags-colour-red = rojo
+tags-colour-orange = naranja
+tags-colour-yellow = amarillo
+tags-colour-green = verde
+tags-colour-teal = turquesa
+tags-colour-blue = azul
+tags-colour-purple = morado
+tags-colour-pink = rosa

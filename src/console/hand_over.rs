@@ -1,0 +1,205 @@
+//! `/me/hand-over`: at the end of a shift an agent gives on what they have.
+
+use super::client::wants_json;
+use super::command::ConsoleCommand;
+use super::input::{self, PICKED};
+use super::problem_in_words::title;
+use super::render::html;
+use super::settings::told;
+use super::shell::settings_shell;
+use crate::domain::base::ids::{AgentId, TicketId};
+use crate::domain::base::limits::NAME_MAX_CHARS;
+use crate::domain::case::actor::Actor;
+use crate::domain::desk::desk_fault::DeskFault;
+use crate::domain::reader::{Field, Length, Object};
+use crate::services::desk::shift_end::{HANDED_OVER_MAX, HandedOver};
+use crate::services::{QueueTicket, ServiceError, Services, TransferTarget};
+use crate::views::catalogue::t;
+use crate::views::hand_over::{GivenOn, HandOverPage, HandOverTarget, OwnTicket};
+use crate::views::labels;
+use crate::views::packet::customer;
+use crate::views::queue::fill::summary;
+use crate::views::side_menu::SettingsPlace;
+use crate::views::wrong_fields::WrongFields;
+use crate::web::{AgentAuth, Problem};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::{Value, json};
+
+/// The word for each ticket's own queue.
+const QUEUE: &str = "queue:own";
+
+/// What is given on, and to whom.
+#[derive(Debug)]
+struct HandOver {
+    tickets: Vec<TicketId>,
+    to: TransferTarget,
+    note: Option<String>,
+}
+
+/// `GET /me/hand-over`.
+pub(super) async fn show(
+    request: HttpRequest,
+    auth: AgentAuth,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    if wants_json(&request, auth.via) {
+        let tickets = services.desk().own_tickets(auth.actor()).await?;
+        let numbers: Vec<i64> = tickets.iter().map(|row| row.ticket.id.0).collect();
+        return Ok(HttpResponse::Ok().json(json!({ "tickets": numbers })));
+    }
+    let page = page(&request, &auth, &services).await?;
+    html(StatusCode::OK, &page)
+}
+
+/// `POST /me/hand-over {tickets[], to?, note?}`.
+pub(super) async fn hand_over(
+    command: ConsoleCommand,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let (actor, request) = (command.actor(), &command.request);
+    let chosen = match command.input.take(read) {
+        Ok(chosen) => chosen,
+        Err(problem) if command.is_form() && !problem.errors.is_empty() => {
+            let mut page = page(request, &command.auth, &services).await?;
+            page.errors = told(&ServiceError::Invalid(problem.errors)).unwrap_or_default();
+            return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+        Err(problem) => return Err(problem),
+    };
+    let HandOver { tickets, to, note } = chosen;
+    let desk = services.desk();
+    let given = desk.hand_over(&actor, tickets, &to, note.as_deref()).await;
+    if command.wants_json() {
+        let results: Vec<Value> = given.into_iter().map(result).collect();
+        return Ok(HttpResponse::Ok().json(json!({ "results": results })));
+    }
+    let mut page = page(request, &command.auth, &services).await?;
+    // What was refused stays where it was: it is seen above, and not chosen again.
+    for ticket in &mut page.tickets {
+        ticket.chosen = !given.iter().any(|(id, _)| id.0 == ticket.number);
+    }
+    page.results = given.into_iter().map(given_on).collect();
+    html(StatusCode::OK, &page)
+}
+
+fn result((ticket, given): HandedOver) -> Value {
+    match given {
+        Ok(commanded) => json!({ "number": ticket, "done": true, "ticket": commanded.ticket }),
+        Err(error) => {
+            let problem = Problem::from(error);
+            json!({ "number": ticket, "done": false, "code": problem.code.as_str() })
+        }
+    }
+}
+
+fn given_on((ticket, given): HandedOver) -> GivenOn {
+    let refused = given.err().map(|error| title(Problem::from(error).code));
+    GivenOn {
+        number: ticket.0,
+        refused: refused.unwrap_or_default().to_owned(),
+    }
+}
+
+fn read(fields: &mut Object<'_>) -> Option<HandOver> {
+    let note = input::note(fields);
+    let to = match fields.field("to") {
+        Some(field) => target(&field),
+        None => Some(TransferTarget::Back),
+    };
+    let tickets = match fields.object(PICKED) {
+        Some(mut picked) => numbers(picked.list("ticket", HANDED_OVER_MAX)),
+        None => numbers(fields.list("tickets", HANDED_OVER_MAX)),
+    }?;
+    if tickets.is_empty() {
+        return fields.required("tickets")?.refuse(DeskFault::NoTickets);
+    }
+    Some(HandOver {
+        tickets,
+        to: to?,
+        note,
+    })
+}
+
+/// `queue:own`, `agent-id:…`, `agent:NAME` or `team:NAME`.
+fn target(field: &Field<'_>) -> Option<TransferTarget> {
+    let text = field.text(Length::Chars(2 * NAME_MAX_CHARS))?;
+    if text == QUEUE {
+        return Some(TransferTarget::Back);
+    }
+    let to = match text.split_once(':').unwrap_or_default() {
+        ("agent-id", id) => id.parse().ok().map(AgentId).map(TransferTarget::Agent),
+        ("agent", name) => Some(TransferTarget::AgentNamed(name.to_owned())),
+        ("team", name) => Some(TransferTarget::TeamNamed(name.to_owned())),
+        (_, _) => None,
+    };
+    to.or_else(|| field.refuse(DeskFault::NoReceiver))
+}
+
+/// Numbers of tickets, each once, also as the texts that a form sends.
+fn numbers(given: Vec<Field<'_>>) -> Option<Vec<TicketId>> {
+    let number = |field: &Field<'_>| match field.value.as_str() {
+        Some(text) => text
+            .parse()
+            .ok()
+            .or_else(|| field.refuse(DeskFault::NoTickets)),
+        None => field.whole(),
+    };
+    let numbers: Option<Vec<i64>> = given.iter().map(number).collect();
+    let mut tickets: Vec<TicketId> = Vec::new();
+    for number in numbers?.into_iter().map(TicketId) {
+        if !tickets.contains(&number) {
+            tickets.push(number);
+        }
+    }
+    Some(tickets)
+}
+
+async fn page(
+    request: &HttpRequest,
+    auth: &AgentAuth,
+    services: &Services,
+) -> Result<HandOverPage, Problem> {
+    let tickets = services.desk().own_tickets(auth.actor()).await?;
+    let title = t::hand_over_title().to_owned();
+    Ok(HandOverPage {
+        shell: settings_shell(request, auth, services, SettingsPlace::Account, title).await?,
+        tickets: tickets.iter().map(own).collect(),
+        targets: targets(&auth.actor(), services).await?,
+        note: String::new(),
+        results: Vec::new(),
+        errors: WrongFields::default(),
+    })
+}
+
+fn own(row: &QueueTicket) -> OwnTicket {
+    OwnTicket {
+        number: row.ticket.id.0,
+        customer: customer::name(row),
+        summary: summary(row),
+        team: row.team.clone(),
+        status: labels::status(row.ticket.status.kind()),
+        chosen: true,
+    }
+}
+
+async fn targets(actor: &Actor, services: &Services) -> Result<Vec<HandOverTarget>, Problem> {
+    let settings = services.settings_snapshot().await?;
+    let others = settings.agents().iter();
+    let others = others.filter(|one| one.id != actor.id && one.disabled_at.is_none());
+    let mut all: Vec<HandOverTarget> = others
+        .map(|one| HandOverTarget {
+            id: format!("agent-id:{}", one.id),
+            name: one.name.clone(),
+            chosen: false,
+        })
+        .collect();
+    all.sort_by(|one, other| one.name.cmp(&other.name));
+    let queue = HandOverTarget {
+        id: QUEUE.to_owned(),
+        name: t::hand_over_queue().to_owned(),
+        chosen: true,
+    };
+    all.insert(0, queue);
+    Ok(all)
+}

@@ -1,0 +1,157 @@
+//! `/settings/tags`: every tag, for who leads; and `GET /tags`: those that begin as an agent types.
+
+use crate::console::client::wants_json;
+use crate::console::command::ConsoleCommand;
+use crate::console::render::{html, see_other};
+use crate::console::settings::told;
+use crate::console::shell::settings_shell;
+use crate::domain::base::ids::TagId;
+use crate::domain::case::tag::{TAG_MAX_CHARS, TagColour, TagName};
+use crate::domain::desk::desk_fault::DeskFault;
+use crate::domain::reader::{Length, Object};
+use crate::services::desk::known_tags::may_keep;
+use crate::services::{KnownTag, ServiceError, Services};
+use crate::views::catalogue::t;
+use crate::views::side_menu::SettingsPlace;
+use crate::views::tag_list::{TagListPage, TagRow};
+use crate::views::wrong_fields::WrongFields;
+use crate::web::{AgentAuth, Problem};
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde_json::{Value, json};
+use url::form_urlencoded;
+
+/// Tags on a page.
+const ON_PAGE: i64 = 100;
+
+/// Tags that are proposed while somebody types.
+const PROPOSED: i64 = 20;
+
+const NAME: Length = Length::Chars(2 * TAG_MAX_CHARS);
+
+/// What a form does to a tag.
+enum TagAct {
+    Change(TagId, TagName, Option<TagColour>),
+    Delete(TagId),
+}
+
+/// `GET /tags?q=…`.
+pub(in crate::console) async fn proposed(
+    request: HttpRequest,
+    _: AgentAuth,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let typed = query(&request, "q");
+    let found = services.desk().tags_beginning(&typed, None, PROPOSED);
+    let names: Vec<Value> = found.await?.iter().map(tag_json).collect();
+    Ok(HttpResponse::Ok().json(json!({ "tags": names })))
+}
+
+/// `GET /settings/tags`.
+pub(in crate::console) async fn show(
+    request: HttpRequest,
+    auth: AgentAuth,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    may_keep(&auth.actor())?;
+    if wants_json(&request, auth.via) {
+        let found = found(&request, &services).await?;
+        let tags: Vec<Value> = found.iter().map(tag_json).collect();
+        return Ok(HttpResponse::Ok().json(json!({ "tags": tags })));
+    }
+    let page = page(&request, &auth, &services).await?;
+    html(StatusCode::OK, &page)
+}
+
+/// `POST /settings/tags`: another name or colour, or `do=delete`.
+pub(in crate::console) async fn act(
+    command: ConsoleCommand,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    may_keep(&command.actor())?;
+    let (actor, desk) = (command.actor(), services.desk());
+    let done = match read(&command)? {
+        TagAct::Change(id, name, colour) => desk.change_tag(actor, id, name, colour).await,
+        TagAct::Delete(id) => desk.delete_tag(actor, id).await,
+    };
+    match done {
+        Ok(()) if command.wants_json() => Ok(HttpResponse::NoContent().finish()),
+        Ok(()) => Ok(see_other("/settings/tags?saved=tag")),
+        Err(error @ ServiceError::Invalid(_)) if command.is_form() => {
+            let mut page = page(&command.request, &command.auth, &services).await?;
+            page.errors = told(&error).unwrap_or_default();
+            html(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn read(command: &ConsoleCommand) -> Result<TagAct, Problem> {
+    command.input.take(|fields| {
+        let id = id(fields)?;
+        if fields.word("do", &["delete"]).is_some() {
+            return Some(TagAct::Delete(id));
+        }
+        let colour = fields.word("colour", TagColour::ALL);
+        let field = fields.required("name")?;
+        let name = TagName::parse(field.text(NAME)?);
+        let name = name.or_else(|| field.refuse(DeskFault::TagName(TAG_MAX_CHARS)))?;
+        Some(TagAct::Change(id, name, colour))
+    })
+}
+
+/// A number, also as the text that a form sends.
+fn id(fields: &mut Object<'_>) -> Option<TagId> {
+    let field = fields.required("tag")?;
+    match field.value.as_str() {
+        Some(text) => {
+            let id = text.parse().ok().or_else(|| field.refuse(DeskFault::NoTag));
+            id.map(TagId)
+        }
+        None => field.whole().map(TagId),
+    }
+}
+
+async fn page(
+    request: &HttpRequest,
+    auth: &AgentAuth,
+    services: &Services,
+) -> Result<TagListPage, Problem> {
+    let found = found(request, services).await?;
+    let search = query(request, "q");
+    let is_full = i64::try_from(found.len()).unwrap_or(i64::MAX) >= ON_PAGE;
+    let last = found.last().filter(|_| is_full);
+    let more = last.map(|last| {
+        let mut address = form_urlencoded::Serializer::new(String::from("/settings/tags?"));
+        address.append_pair("q", &search);
+        address.append_pair("after", last.tag.name.as_str());
+        address.finish()
+    });
+    let title = t::tags_title().to_owned();
+    Ok(TagListPage {
+        shell: settings_shell(request, auth, services, SettingsPlace::Tags, title).await?,
+        rows: found.iter().map(TagRow::of).collect(),
+        search,
+        more: more.unwrap_or_default(),
+        saved: request.query_string() == "saved=tag",
+        errors: WrongFields::default(),
+    })
+}
+
+async fn found(request: &HttpRequest, services: &Services) -> Result<Vec<KnownTag>, Problem> {
+    let after = TagName::parse(&query(request, "after"));
+    let typed = query(request, "q");
+    let found = services.desk().tags_beginning(&typed, after, ON_PAGE);
+    Ok(found.await?)
+}
+
+/// What an address says under this name. U+0000 is in no text that is stored.
+fn query(request: &HttpRequest, name: &str) -> String {
+    let mut pairs = form_urlencoded::parse(request.query_string().as_bytes());
+    let found = pairs.find(|(key, _)| key == name);
+    found.map_or_else(String::new, |(_, value)| value.replace('\0', ""))
+}
+
+fn tag_json(known: &KnownTag) -> Value {
+    json!({ "id": known.id, "name": known.tag.name.as_str(), "colour": known.tag.colour })
+}

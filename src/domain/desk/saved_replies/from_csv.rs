@@ -1,0 +1,137 @@
+//! Saved replies as a table: name, text and, if it is there, whom they belong to.
+
+use super::ReplyWords;
+use crate::domain::base::fault::Fault;
+use crate::domain::desk::saved_reply_fault::SavedReplyFault;
+
+/// The heads of the columns.
+pub(crate) const REPLY_COLUMNS: [&str; 3] = ["name", "text", "owner"];
+
+/// What a spreadsheet would take for a formula begins so; an export puts an apostrophe before it.
+pub(crate) const FORMULAS: [char; 11] =
+    ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// A line of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ReplyLine {
+    /// Its number in the file, from 1.
+    pub(crate) line: u64,
+    /// What it holds.
+    pub(crate) words: ReplyWords,
+    /// Whom it belongs to, as it is written there; empty if it does not say.
+    pub(crate) owner: String,
+}
+
+/// What is wrong in a line: its number, the column, and why.
+pub(crate) type WrongReplyLine = (u64, &'static str, Fault);
+
+/// The lines of a file, or all that is wrong with them.
+pub(crate) fn read(file: &str) -> Result<Vec<ReplyLine>, Vec<WrongReplyLine>> {
+    let file = file.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let mut table = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter(&file))
+        .from_reader(file.as_bytes());
+    let (mut lines, mut wrong) = (Vec::new(), Vec::new());
+    for (at, record) in table.records().enumerate() {
+        let Ok(record) = record else {
+            wrong.push((0, "", SavedReplyFault::NoTable.into()));
+            break;
+        };
+        let line = record.position().map_or(0, |at| line_at(&file, at));
+        let cells: Vec<String> = record.iter().map(plain).collect();
+        if at == 0 && is_head(&cells) || cells.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        let (name, text, owner) = match cells.as_slice() {
+            [name, text] => (name, text, ""),
+            [name, text, owner] => (name, text, owner.trim()),
+            _ => {
+                wrong.push((line, "", SavedReplyFault::Cells.into()));
+                continue;
+            }
+        };
+        match ReplyWords::check(name, text) {
+            Ok(words) => lines.push(ReplyLine {
+                line,
+                words,
+                owner: owner.to_owned(),
+            }),
+            Err(faults) => wrong.extend(faults.into_iter().map(|(cell, why)| (line, cell, why))),
+        }
+    }
+    if lines.is_empty() && wrong.is_empty() {
+        wrong.push((0, "", SavedReplyFault::NoTable.into()));
+    }
+    match wrong.is_empty() {
+        true => Ok(lines),
+        false => Err(wrong),
+    }
+}
+
+/// The line in which a record begins. The reader counts the empty lines before it as its own.
+fn line_at(file: &str, position: &csv::Position) -> u64 {
+    let begun = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let rest = file.as_bytes().get(begun..).unwrap_or_default();
+    let empty = rest.iter().take_while(|byte| **byte == b'\n').count();
+    position.line() + empty as u64
+}
+
+/// Spreadsheets of languages with a decimal comma write semicolons.
+fn delimiter(file: &str) -> u8 {
+    let head = file.lines().next().unwrap_or_default().to_ascii_lowercase();
+    let head = head.replace(['"', ' '], "");
+    match head.starts_with("name;text") {
+        true => b';',
+        false => b',',
+    }
+}
+
+fn is_head(cells: &[String]) -> bool {
+    let mut heads = cells.iter().zip(REPLY_COLUMNS);
+    cells.len() > 1 && heads.all(|(cell, head)| cell.trim().eq_ignore_ascii_case(head))
+}
+
+/// A cell without the apostrophe of an export.
+fn plain(cell: &str) -> String {
+    let behind = cell.strip_prefix('\'');
+    let behind = behind.filter(|cell| cell.starts_with(FORMULAS));
+    behind.unwrap_or(cell).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(file: &str) -> Vec<(u64, &'static str, String)> {
+        let wrong = read(file).unwrap_err().into_iter();
+        wrong
+            .map(|(line, cell, why)| (line, cell, why.to_string()))
+            .collect()
+    }
+
+    #[test]
+    fn a_table_is_read_with_or_without_a_head_and_over_several_lines() {
+        let file = "\u{feff}Name,Text,Owner\r\nHello,\"Hi {{customer.name}},\r\nit's us\",all\r\n\r\nList,'- one,\r\n";
+        let lines = read(file).unwrap();
+        assert_eq!(lines.len(), 2);
+        assert_eq!((lines[0].line, lines[0].owner.as_str()), (2, "all"));
+        assert_eq!(lines[0].words.text, "Hi {{customer.name}},\nit's us");
+        assert_eq!((lines[1].line, lines[1].words.text.as_str()), (5, "- one"));
+        assert_eq!(read("Hello,there").unwrap()[0].line, 1);
+        assert_eq!(read("name;text\nHi;a, b").unwrap()[0].words.text, "a, b");
+    }
+
+    #[test]
+    fn every_line_that_is_wrong_is_told_by_its_number() {
+        let file = "name,text\nHello\n,text\nA,{{team}\nB,fine\n";
+        let wrong = told(file);
+        assert_eq!(wrong.len(), 3, "{wrong:?}");
+        assert_eq!((wrong[0].0, wrong[0].1), (2, ""));
+        assert_eq!((wrong[1].0, wrong[1].1), (3, "name"));
+        assert_eq!((wrong[2].0, wrong[2].1), (4, "text"));
+        assert_eq!(told("")[0].0, 0);
+        assert_eq!(told("name,text")[0].0, 0);
+    }
+}

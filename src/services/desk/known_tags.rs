@@ -1,0 +1,83 @@
+//! The tags there are: who types one is shown those that begin so; who leads renames, colours and deletes them.
+
+use crate::domain::base::ids::TagId;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::case::access;
+use crate::domain::case::actor::Actor;
+use crate::domain::case::tag::{TagColour, TagName};
+use crate::domain::desk::desk_fault::DeskFault;
+use crate::services::desk::Desk;
+use crate::services::error::{Result, ServiceError};
+use crate::storage::tags::{self, KnownTag};
+
+impl Desk<'_> {
+    /// Tags that begin as somebody typed, whatever the case and the accents, after this one: at most so many.
+    ///
+    /// # Errors
+    /// Storage.
+    pub(crate) async fn tags_beginning(
+        self,
+        typed: &str,
+        after: Option<TagName>,
+        most: i64,
+    ) -> Result<Vec<KnownTag>> {
+        let begin = TagName::parse(typed).map_or_else(String::new, |name| name.folded());
+        self.services
+            .look_up(move |conn| Ok(tags::beginning(conn, &begin, after.as_ref(), most)?))
+            .await
+    }
+
+    /// Gives a tag another name, on every ticket that has it, or another colour.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`]; [`ServiceError::Invalid`] for a tag that is not there, or a name that another has.
+    pub(crate) async fn change_tag(
+        self,
+        actor: Actor,
+        id: TagId,
+        name: TagName,
+        colour: Option<TagColour>,
+    ) -> Result<()> {
+        self.services
+            .change(move |conn, settings| {
+                may_keep(&settings.as_set_now(&actor)?)?;
+                let named = tags::named(conn, &name)?;
+                if named.is_some_and(|other| other.id != id) {
+                    return Err(invalid("/name", DeskFault::TagTaken));
+                }
+                match tags::change(conn, id, &name, colour)? {
+                    true => Ok(()),
+                    false => Err(invalid("/tag", DeskFault::NoTag)),
+                }
+            })
+            .await
+    }
+
+    /// Takes a tag off every ticket, and forgets it. One that is not there is gone already.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`].
+    pub(crate) async fn delete_tag(self, actor: Actor, id: TagId) -> Result<()> {
+        self.services
+            .change(move |conn, settings| {
+                may_keep(&settings.as_set_now(&actor)?)?;
+                Ok(tags::delete(conn, id)?)
+            })
+            .await
+    }
+}
+
+/// Whether an actor may look after the tags.
+///
+/// # Errors
+/// [`ServiceError::Forbidden`].
+pub(crate) fn may_keep(actor: &Actor) -> Result<()> {
+    match access::may_keep_tags(actor) {
+        true => Ok(()),
+        false => Err(ServiceError::Forbidden),
+    }
+}
+
+fn invalid(pointer: &str, fault: DeskFault) -> ServiceError {
+    ServiceError::Invalid(vec![FieldError::new(pointer, fault)])
+}

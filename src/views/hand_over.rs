@@ -1,0 +1,62 @@
+//! The page on which an agent gives on what they have at the end of a shift, and what became of it.
+
+use super::shell::Shell;
+use crate::views::catalogue::t;
+use crate::views::wrong_fields::WrongFields;
+use askama::Template;
+
+/// A ticket that may be given on.
+#[derive(Clone, Debug)]
+pub(crate) struct OwnTicket {
+    pub(crate) number: i64,
+    pub(crate) customer: String,
+    pub(crate) summary: String,
+    pub(crate) team: String,
+    pub(crate) status: &'static str,
+    /// Whether the form has it ticked.
+    pub(crate) chosen: bool,
+}
+
+/// Somebody who may get them.
+#[derive(Clone, Debug)]
+pub(crate) struct HandOverTarget {
+    /// As the form says it.
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) chosen: bool,
+}
+
+/// What became of a ticket.
+#[derive(Clone, Debug)]
+pub(crate) struct GivenOn {
+    pub(crate) number: i64,
+    /// Why it was not given on; empty if it was.
+    pub(crate) refused: String,
+}
+
+/// `/me/hand-over`.
+#[derive(Template)]
+#[template(path = "settings/hand_over.html")]
+pub(crate) struct HandOverPage {
+    pub(crate) shell: Shell,
+    pub(crate) tickets: Vec<OwnTicket>,
+    pub(crate) targets: Vec<HandOverTarget>,
+    pub(crate) note: String,
+    /// What became of those that were chosen before.
+    pub(crate) results: Vec<GivenOn>,
+    pub(crate) errors: WrongFields,
+}
+
+impl HandOverPage {
+    /// How many were given on.
+    pub(crate) fn given(&self) -> usize {
+        let given = self.results.iter().filter(|one| one.refused.is_empty());
+        given.count()
+    }
+
+    /// Those that were not.
+    pub(crate) fn refused(&self) -> Vec<&GivenOn> {
+        let refused = self.results.iter().filter(|one| !one.refused.is_empty());
+        refused.collect()
+    }
+}

@@ -1,0 +1,82 @@
+//! The page of the settings with every tag.
+
+use super::shell::Shell;
+use crate::domain::case::tag::TagColour;
+use crate::services::KnownTag;
+use crate::views::catalogue::t;
+use crate::views::wrong_fields::WrongFields;
+use askama::Template;
+
+/// A colour that may be chosen.
+#[derive(Clone, Debug)]
+pub(crate) struct ColourChoice {
+    /// Its word; empty for the one a tag gets by its name.
+    pub(crate) word: &'static str,
+    /// In the reader's language.
+    pub(crate) label: &'static str,
+    /// Whether the tag has it.
+    pub(crate) chosen: bool,
+}
+
+/// A tag that may be changed.
+#[derive(Clone, Debug)]
+pub(crate) struct TagRow {
+    pub(crate) id: i64,
+    pub(crate) name: String,
+    pub(crate) colour: &'static str,
+    pub(crate) choices: Vec<ColourChoice>,
+}
+
+impl TagRow {
+    pub(crate) fn of(known: &KnownTag) -> Self {
+        let KnownTag {
+            id,
+            tag,
+            is_colour_set,
+        } = known;
+        let by_name = ColourChoice {
+            word: "",
+            label: t::tags_colour_by_name(),
+            chosen: !is_colour_set,
+        };
+        let colours = TagColour::ALL.iter().map(|colour| ColourChoice {
+            word: colour.as_str(),
+            label: label(*colour),
+            chosen: *is_colour_set && *colour == tag.colour,
+        });
+        Self {
+            id: id.0,
+            name: tag.name.as_str().to_owned(),
+            colour: tag.colour.as_str(),
+            choices: std::iter::once(by_name).chain(colours).collect(),
+        }
+    }
+}
+
+fn label(colour: TagColour) -> &'static str {
+    match colour {
+        TagColour::Red => t::tags_colour_red(),
+        TagColour::Orange => t::tags_colour_orange(),
+        TagColour::Yellow => t::tags_colour_yellow(),
+        TagColour::Green => t::tags_colour_green(),
+        TagColour::Teal => t::tags_colour_teal(),
+        TagColour::Blue => t::tags_colour_blue(),
+        TagColour::Purple => t::tags_colour_purple(),
+        TagColour::Pink => t::tags_colour_pink(),
+    }
+}
+
+/// `/settings/tags`.
+#[derive(Template)]
+#[template(path = "settings/tags.html")]
+pub(crate) struct TagListPage {
+    pub(crate) shell: Shell,
+    pub(crate) rows: Vec<TagRow>,
+    /// What their names begin with.
+    pub(crate) search: String,
+    /// Address of the next page; empty on the last.
+    pub(crate) more: String,
+    /// Whether a change was saved.
+    pub(crate) saved: bool,
+    pub(crate) errors: WrongFields,
+}

@@ -1,0 +1,65 @@
+//! Saved replies in the composer.
+
+use super::desk::Desk;
+use fantoccini::key::Key;
+use serde_json::json;
+
+#[actix_web::test]
+async fn a_saved_reply_is_found_by_what_is_typed_and_inserted_with_its_values() {
+    let desk = Desk::open().await;
+    let agent = desk.hire("Ada").await;
+    for (name, text) in [
+        (
+            "Greeting",
+            "Hi {{customer.first_name|there}}, it is {{agent.name}}.",
+        ),
+        ("Gate", "Please go to {{fact:gate}}."),
+    ] {
+        let body = json!({ "do": "add", "name": name, "text": text });
+        agent.post("/replies", &body).await.expect(201);
+    }
+    let ada = desk.window().await;
+    ada.sign_in(&agent.email).await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+
+    // A word in the middle of a text; Enter does not end the line.
+    ada.write(".composer__text", "Dear customer. /gre").await;
+    ada.see("#replies [aria-selected=true]", "Greeting").await;
+    ada.see_no("#replies li", "Gate").await;
+    ada.press(Key::Enter).await;
+    ada.see_written(".composer__text", "Dear customer. Hi Maria, it is Ada.")
+        .await;
+    ada.see_no("#replies li", "").await;
+    ada.send().await;
+    ada.see_once(".message--agent", "Hi Maria, it is Ada.")
+        .await;
+    ada.see_no(".message.is-sending", "").await;
+    let list = agent.get("/replies").await.expect(200);
+    let uses = list["replies"].as_array().unwrap().iter();
+    let uses: Vec<i64> = uses.map(|reply| reply["uses"].as_i64().unwrap()).collect();
+    assert_eq!(uses, [0, 1], "Gate, Greeting");
+
+    // Esc closes the list and leaves what was typed; a slash inside a word opens none.
+    ada.write(".composer__text", "/").await;
+    ada.see("#replies li", "Gate").await;
+    ada.press(Key::Escape).await;
+    ada.see_no("#replies li", "").await;
+    ada.see_written(".composer__text", "/").await;
+    ada.write(".composer__text", "24/7").await;
+    ada.see_no("#replies li", "").await;
+
+    // The button, and a place that nobody has filled in.
+    ada.write(".composer__text", "").await;
+    ada.click("[data-replies-open]").await;
+    ada.see("#replies li", "Gate").await;
+    ada.press(Key::Down).await;
+    ada.press(Key::Tab).await;
+    let gate = "Please go to [fact:gate].";
+    ada.see_written(".composer__text", gate).await;
+    ada.send().await;
+    ada.see(".guard", "Not filled in: [fact:gate]").await;
+    ada.see_no(".message--agent", "Please go to").await;
+    ada.click("[data-known-force]:not([aria-disabled])").await;
+    ada.see_once(".message--agent", gate).await;
+}

@@ -1,0 +1,143 @@
+//! What an agent sets by hand or gives away at the end of a shift: priority, back in the queue, and all at once.
+
+use crate::console::Browser;
+use crate::support::TestApp;
+use crate::support::agent::number;
+use baton::domain::base::words::Role;
+use serde_json::{Value, json};
+
+#[actix_web::test]
+async fn a_priority_that_an_agent_sets_changes_the_order_and_the_deadline() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let (first, second) = (
+        number(&bot.escalate("c1").await),
+        number(&bot.escalate("c2").await),
+    );
+    assert_eq!(ada.queue("team").await, [first, second]);
+    let due = ada.ticket(second).await["ticket"]["due_at"].clone();
+    let urgent = json!({ "priority": "urgent" });
+    let set = ada.command(second, "priority", &urgent).await.expect(200);
+    assert_eq!(set["ticket"]["priority"], "urgent");
+    assert_ne!(set["ticket"]["due_at"], due);
+    assert_eq!(ada.queue("team").await, [second, first]);
+    let back = json!({ "priority": "normal" });
+    let set = ada.command(second, "priority", &back).await.expect(200);
+    assert_eq!(set["ticket"]["due_at"], due);
+    for bad in [
+        json!({}),
+        json!({ "priority": "huge" }),
+        json!({ "priority": 3 }),
+    ] {
+        let refused = ada.command(second, "priority", &bad).await;
+        assert_eq!(refused.problem(422), "invalid", "{bad}");
+    }
+}
+
+#[actix_web::test]
+async fn an_agent_who_sets_a_priority_owes_nobody_an_answer_by_it() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let ticket = number(&bot.escalate("c1").await);
+    ada.accept(ticket).await.expect(200);
+    ada.reply(ticket, "One moment").await.expect(200);
+    let until = json!({ "minutes": 60 });
+    ada.command(ticket, "snooze", &until).await.expect(200);
+    let high = json!({ "priority": "high" });
+    let set = ada.command(ticket, "priority", &high).await.expect(200);
+    assert_eq!(set["ticket"]["status"], "snoozed");
+    assert_eq!(set["ticket"]["unanswered_since"], Value::Null);
+    ada.resolve(ticket).await;
+    let closed = ada
+        .command(ticket, "priority", &json!({ "priority": "low" }))
+        .await;
+    assert_eq!(closed.problem(409), "ticket_closed");
+}
+
+#[actix_web::test]
+async fn a_ticket_is_put_back_in_the_queue_it_came_from() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let ticket = number(&bot.escalate("c1").await);
+    ada.accept(ticket).await.expect(200);
+    let back = json!({ "to": "queue:own", "note": "my shift is over" });
+    let put = ada.command(ticket, "transfer", &back).await.expect(200);
+    assert_eq!(put["ticket"]["status"], "waiting");
+    assert_eq!(put["ticket"]["agent"], Value::Null);
+}
+
+#[actix_web::test]
+async fn each_ticket_is_handed_over_by_itself_and_what_is_not_ones_own_is_refused() {
+    let app = TestApp::spawn().await;
+    let (bot, ada, bea) = (
+        app.bot().await,
+        app.agent("Ada").await,
+        app.agent("Bea").await,
+    );
+    let mut own = Vec::new();
+    for conversation in ["c1", "c2", "c3"] {
+        let ticket = number(&bot.escalate(conversation).await);
+        ada.accept(ticket).await.expect(200);
+        own.push(ticket);
+    }
+    let theirs = number(&bot.escalate("c4").await);
+    bea.accept(theirs).await.expect(200);
+    let listed = ada.get("/me/hand-over").await.expect(200);
+    assert_eq!(listed["tickets"].as_array().unwrap().len(), 3);
+    let body = json!({ "tickets": [own[0], theirs, own[1], own[1], 999_999], "note": "bye" });
+    let given = ada.post("/me/hand-over", &body).await.expect(200);
+    let results = given["results"].as_array().unwrap().iter();
+    let done: Vec<(i64, bool)> = results
+        .map(|one| (one["number"].as_i64().unwrap(), one["done"] == true))
+        .collect();
+    let expected = [
+        (own[0], true),
+        (theirs, false),
+        (own[1], true),
+        (999_999, false),
+    ];
+    assert_eq!(done, expected);
+    assert_eq!(ada.ticket(own[0]).await["ticket"]["status"], "waiting");
+    assert_eq!(bea.ticket(theirs).await["ticket"]["agent"]["name"], "Bea");
+    assert_eq!(
+        ada.get("/me/hand-over").await.expect(200)["tickets"],
+        json!([own[2]])
+    );
+    for bad in [
+        json!({}),
+        json!({ "tickets": [] }),
+        json!({ "tickets": ["x"] }),
+        json!({ "tickets": [own[2]], "to": "team" }),
+    ] {
+        let refused = ada.post("/me/hand-over", &bad).await;
+        assert_eq!(refused.problem(422), "invalid", "{bad}");
+    }
+}
+
+#[actix_web::test]
+async fn a_shift_is_handed_over_without_a_script() {
+    let app = TestApp::spawn().await;
+    let bot = app.bot().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let ticket = number(&bot.escalate("c1").await);
+    ada.accept(ticket).await.expect(200);
+    let browser = Browser::sign_in(&app, &ada).await;
+    let page = browser.page("/me/hand-over").await;
+    assert!(
+        page.text.contains(&format!("value=\"{ticket}\" checked")),
+        "{}",
+        page.text
+    );
+    let none = browser.form("/me/hand-over", &[("to", "queue:own")]).await;
+    assert_eq!(none.status, 422);
+    let number = ticket.to_string();
+    let fields = [("pick.ticket", number.as_str()), ("to", "queue:own")];
+    let done = browser.form("/me/hand-over", &fields).await;
+    assert_eq!(done.status, 200);
+    assert!(
+        done.text.contains("One ticket was handed over."),
+        "{}",
+        done.text
+    );
+    assert_eq!(ada.ticket(ticket).await["ticket"]["status"], "waiting");
+}
