@@ -1,5 +1,5 @@
 //! Embedded migrations, templates and static files are read at compile time: rebuild when they change. The console's
-//! style sheets become one, and so do its scripts, for each language; the messages of `locales/` become functions.
+//! style sheets become two, and its scripts one for each language; the messages of `locales/` become functions.
 
 #[path = "build/catalogue.rs"]
 mod catalogue;
@@ -24,6 +24,9 @@ const AS_THEY_ARE: [&str; 6] = [
     "favicon.svg",
 ];
 
+/// Lists of style sheets: those of every page, and those of all pages but the inbox.
+const SHEETS: [&str; 2] = ["console.css", "boards.css"];
+
 /// The languages of the console, English first: `InterfaceLanguage` in the same order.
 const LANGUAGES: [&str; 2] = ["en", "es"];
 
@@ -38,8 +41,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo:rerun-if-changed={folder}");
     }
     let sheets = sources("static/css")?;
-    let sheet = joining::join_styles(&sheets, "console.css")?;
-    let mut served = vec![("console.css".to_owned(), sheet)];
+    let mut served = Served::new();
+    for name in SHEETS {
+        served.push((name.to_owned(), joining::join_styles(&sheets, name)?));
+    }
     messages(&mut served)?;
     for path in AS_THEY_ARE {
         let name = path.strip_prefix("css/").unwrap_or(path);
