@@ -1,5 +1,5 @@
 //! Embedded migrations, templates and static files are read at compile time: rebuild when they change. The console's
-//! style sheets become one, and so do its scripts, for each language; the messages of `locales/` become functions.
+//! style sheets become two, and so do its scripts, for each language; the messages of `locales/` become functions.
 
 #[path = "build/catalogue.rs"]
 mod catalogue;
@@ -11,6 +11,7 @@ mod minifying;
 use joining::Sources;
 use std::error::Error;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use zopfli::{Format, Options};
 
@@ -23,6 +24,12 @@ const AS_THEY_ARE: [&str; 6] = [
     "docs/reference.js",
     "favicon.svg",
 ];
+
+/// Lists of style sheets: those of every page, and those of all pages but the inbox.
+const SHEETS: [&str; 2] = ["console.css", "boards.css"];
+
+/// Lists of modules: what a page begins with, and what it fetches once it is idle.
+const SCRIPTS: [&str; 2] = ["main.js", "later.js"];
 
 /// The languages of the console, English first: `InterfaceLanguage` in the same order.
 const LANGUAGES: [&str; 2] = ["en", "es"];
@@ -38,8 +45,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo:rerun-if-changed={folder}");
     }
     let sheets = sources("static/css")?;
-    let sheet = joining::join_styles(&sheets, "console.css")?;
-    let mut served = vec![("console.css".to_owned(), sheet)];
+    let mut served = Served::new();
+    for name in SHEETS {
+        served.push((name.to_owned(), joining::join_styles(&sheets, name)?));
+    }
     messages(&mut served)?;
     for path in AS_THEY_ARE {
         let name = path.strip_prefix("css/").unwrap_or(path);
@@ -49,7 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     embed(&served)
 }
 
-/// Functions of the messages that the server says, and a script for each language with those that it says itself.
+/// Functions of the messages that the server says, and scripts for each language with those that they say themselves.
 fn messages(served: &mut Served) -> Result<(), Box<dyn Error>> {
     let scripts = sources("static/js")?;
     let (mut of_pages, mut of_scripts, mut files) = (Vec::new(), Vec::new(), Vec::new());
@@ -73,11 +82,12 @@ fn messages(served: &mut Served) -> Result<(), Box<dyn Error>> {
     }
     for (language, messages) in LANGUAGES.iter().zip(&of_scripts) {
         let modules = catalogue::scripts(language, messages, &scripts)?;
-        let script = joining::join_script(&modules, "main.js")?;
-        served.push((
-            format!("console.{language}.js"),
-            minifying::minified(&script)?,
-        ));
+        let name = format!("console.{language}.js");
+        let scripts =
+            joining::join_scripts(&modules, SCRIPTS, &format!("./{name}"), &stamp(&modules))?;
+        served.push((name, minifying::minified(&scripts.first)?));
+        let name = format!("later.{language}.js");
+        served.push((name, minifying::minified(&scripts.later)?));
     }
     let of_pages: Vec<_> = LANGUAGES.into_iter().zip(&of_pages).collect();
     let out = std::env::var("OUT_DIR")?;
@@ -90,6 +100,13 @@ fn messages(served: &mut Served) -> Result<(), Box<dyn Error>> {
     )?;
     fs::write(Path::new(&out).join("message_sources.rs"), texts)?;
     Ok(())
+}
+
+/// Differs between scripts that were made of different modules.
+fn stamp(modules: &Sources) -> String {
+    let mut hasher = DefaultHasher::new();
+    modules.hash(&mut hasher);
+    format!("{:x}", hasher.finish())
 }
 
 /// Puts the files into the binary, each also compressed.

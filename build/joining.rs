@@ -1,36 +1,67 @@
-//! Makes one script of the modules of `static/js`, and one style sheet of the sheets of `static/css`.
+//! Makes the scripts of the modules of `static/js`, and the style sheets of the sheets of `static/css`.
 //!
 //! A module becomes a function that is called once, in the order in which a browser would run it, and answers what it
 //! exports. So names stay the module's own, as they were: two modules may call something the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Files by their names, such as `dom.js`.
 pub type Sources = BTreeMap<String, String>;
 
-/// One script: the entry and everything it imports, each once, imports first.
+/// Two scripts: a first one, and one that a browser fetches later.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Scripts {
+    pub first: String,
+    /// Takes the modules of the first that it needs from there.
+    pub later: String,
+}
+
+/// A script of each entry with everything it imports, each module once, imports first. The later script finds the first
+/// under `address`. `build` is part of a name that one gives and the other takes: scripts of two builds, which a browser
+/// may meet while a server is updated, do not fit together.
 ///
 /// # Errors
-/// An import of a file or of a name that is not there, imports in a circle, and what this joiner does not know.
-pub fn join_script(sources: &Sources, entry: &str) -> Result<String, String> {
+/// An import of a file or of a name that is not there, imports in a circle, a module that the later entry lists although
+/// the first script has it, and what this joiner does not know.
+pub fn join_scripts(
+    sources: &Sources,
+    [first, later]: [&str; 2],
+    address: &str,
+    build: &str,
+) -> Result<Scripts, String> {
     let mut joined = Joined {
         sources,
         exports: BTreeMap::new(),
+        first: BTreeSet::new(),
+        shared: BTreeSet::new(),
         path: Vec::new(),
         text: String::new(),
     };
-    joined.add(entry)?;
+    joined.add(first)?;
+    let mut first = std::mem::take(&mut joined.text);
+    joined.first = joined.exports.keys().cloned().collect();
+    joined.add(later)?;
     for name in sources.keys() {
         if !joined.exports.contains_key(name) {
-            return Err(format!("{name} is imported by no module of {entry}"));
+            return Err(format!("{name} is imported by no module"));
         }
     }
-    Ok(joined.text)
+    let shared: Vec<_> = joined.shared.iter().map(|file| variable(file)).collect();
+    let shared = shared.join(", ");
+    first.push_str(&format!("export const of_{build} = {{ {shared} }}\n"));
+    let taken =
+        format!("import {{ of_{build} }} from '{address}'\nconst {{ {shared} }} = of_{build}\n");
+    let later = taken + &joined.text;
+    Ok(Scripts { first, later })
 }
 
 struct Joined<'s> {
     sources: &'s Sources,
     exports: BTreeMap<String, Vec<String>>,
+    /// Modules of the first script, once that is whole.
+    first: BTreeSet<String>,
+    /// Those of them that the later script takes names from.
+    shared: BTreeSet<String>,
     path: Vec<String>,
     text: String,
 }
@@ -83,7 +114,14 @@ impl Joined<'_> {
         let from = from.ok_or_else(unknown)?;
         self.add(from)?;
         if names.is_empty() {
-            return Ok(String::new());
+            return if self.first.contains(from) {
+                Err(format!("{file} imports {from}, which the first script has"))
+            } else {
+                Ok(String::new())
+            };
+        }
+        if self.first.contains(from) {
+            self.shared.insert(from.to_owned());
         }
         let names = names.strip_prefix('{').and_then(|n| n.strip_suffix('}'));
         let names: Vec<&str> = names

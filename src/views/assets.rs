@@ -18,7 +18,8 @@ pub(crate) fn asset(name: &str) -> String {
     }
 }
 
-/// The address of the console's script in the language that is spoken.
+/// The address of the script that a page of the console begins with, in the language that is spoken. It finds the later
+/// one beside it (`static/js/idle.js`).
 pub(crate) fn console_script() -> String {
     asset(&format!("console.{}.js", spoken()))
 }

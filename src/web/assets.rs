@@ -1,4 +1,4 @@
-//! Static files, embedded in the binary; their addresses carry a hash of the content.
+//! Static files, embedded in the binary; their addresses carry a hash of what they all contain.
 
 use super::codes::Code;
 use super::problem::Problem;
@@ -8,7 +8,6 @@ use actix_web::http::header::{
 };
 use actix_web::{HttpRequest, HttpResponse, web};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// A file that the build has put into the binary.
@@ -21,25 +20,20 @@ struct Embedded {
 /// What `build.rs` made of `static/`.
 static FILES: &[Embedded] = include!(concat!(env!("OUT_DIR"), "/static_files.rs"));
 
-/// A hash of the content of each.
-static VERSIONS: LazyLock<BTreeMap<&'static str, String>> = LazyLock::new(|| {
-    let version = |file: &Embedded| {
-        let hash = Sha256::digest(file.plain);
-        data_encoding::HEXLOWER.encode(hash.get(..6).unwrap_or_default())
-    };
-    FILES
-        .iter()
-        .map(|file| (file.name, version(file)))
-        .collect()
+/// One hash for all: a script that is fetched later stands beside the one that it belongs to.
+static VERSION: LazyLock<String> = LazyLock::new(|| {
+    let mut hash = Sha256::new();
+    for file in FILES {
+        hash.update(file.name);
+        hash.update(file.plain);
+    }
+    let hash = hash.finalize();
+    data_encoding::HEXLOWER.encode(hash.get(..6).unwrap_or_default())
 });
-
-fn version(name: &str) -> &'static str {
-    VERSIONS.get(name).map_or("", String::as_str)
-}
 
 /// The address of a static file.
 pub(crate) fn address(name: &str) -> String {
-    format!("/static/{}/{name}", version(name))
+    format!("/static/{}/{name}", VERSION.as_str())
 }
 
 /// `GET /static/{version}/{name}`.
@@ -53,7 +47,7 @@ pub(crate) async fn serve(
     let (asked, name) = path.into_inner();
     let file = FILES.iter().find(|file| file.name == name);
     let file = file.ok_or(Problem::new(Code::NotFound))?;
-    let version = version(file.name);
+    let version = VERSION.as_str();
     let zipped = takes_gzip(&request);
     let etag = format!("\"{version}{}\"", if zipped { "-gz" } else { "" });
     let known = request

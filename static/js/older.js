@@ -3,6 +3,7 @@ import { $, on } from './dom.js'
 import { getHtml } from './http.js'
 import { prepend } from './thread.js'
 
+// Before the link itself is followed.
 on('click', '[data-older]', async (event, link) => {
   event.preventDefault()
   if (link.ariaBusy === 'true') return
@@ -15,4 +16,4 @@ on('click', '[data-older]', async (event, link) => {
   const next = $('[data-older]', page)
   if (next) link.replaceWith(next)
   else link.remove()
-})
+}, true)

@@ -129,15 +129,20 @@ function search() {
   drawAnew()
 }
 
+function begin() {
+  items = collect()
+  search()
+}
+
 // Before it opens, not after: `toggle` comes late, and would wipe out what a quick hand has typed.
 dialog?.addEventListener('beforetoggle', ({ newState }) => {
   asking.abort()
   if (newState !== 'open') return
-  items = collect()
-  found = []
   input.value = ''
-  drawAnew()
+  begin()
 })
+// It was opened before this was here, and something may have been typed.
+if (dialog?.open) begin()
 input?.addEventListener('input', search)
 input?.addEventListener('keydown', event => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]

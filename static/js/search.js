@@ -1,4 +1,4 @@
-// The search page: filters and their values are offered while they are typed, and the results keep their place.
+// The search page: filters and their values are offered while they are typed.
 import { $, on } from './dom.js'
 import { getJson } from './http.js'
 import { optionOf, point } from './option.js'
@@ -62,15 +62,11 @@ if (box) {
     else { if (/^(Arrow|Home|End)/.test(at)) close(); return }
     event.preventDefault()
   }
+  // Before the link itself is followed.
   on('click', '[data-search-add]', (event, { dataset }) => {
     event.preventDefault()
     box.value = `${box.value} ${dataset.searchAdd}`.trimStart()
     box.focus()
     offer()
-  })
-  // The pane scrolls, not the window: browsers bring back only the window's place.
-  const pane = $('#main')
-  const place = `scroll:${location.search}`
-  addEventListener('pagehide', () => sessionStorage.setItem(place, pane.scrollTop))
-  if (performance.getEntriesByType('navigation')[0]?.type !== 'navigate') pane.scrollTop = sessionStorage.getItem(place)
+  }, true)
 }

@@ -37,6 +37,7 @@ mod handing_back;
 mod hostile_words;
 mod keys;
 mod killed;
+mod later;
 mod mentioning;
 mod outbox;
 mod overview;

@@ -28,12 +28,16 @@ pub struct Asked {
     /// Head and body, as they came.
     #[serde(rename = "transferSize")]
     pub bytes: u64,
+    /// Only after the page had loaded.
+    #[serde(rename = "isLater")]
+    pub is_later: bool,
 }
 
 /// The requests of the page that is open, its own first; not those that the browser answered itself.
 pub async fn requests(window: &Window) -> Vec<Asked> {
-    let script = "return ['navigation', 'resource'].flatMap(kind => performance.getEntriesByType(kind))
-        .map(({ name, transferSize }) => ({ name, transferSize })).filter(({ transferSize }) => transferSize > 0)";
+    let script = "const [page] = performance.getEntriesByType('navigation')
+        return [page, ...performance.getEntriesByType('resource')].filter(({ transferSize }) => transferSize > 0)
+            .map(({ name, transferSize, startTime }) => ({ name, transferSize, isLater: startTime >= page.loadEventStart }))";
     serde_json::from_value(window.run(script, vec![]).await).unwrap()
 }
 
