@@ -34,6 +34,7 @@ shell-nav-all = All
 shell-nav-search = Search
 shell-nav-customers = Customers
 shell-nav-notifications = Notifications
+shell-nav-notifications-short = Alerts
 shell-nav-reports = Reports
 shell-nav-settings = Settings
 shell-away-label = Away, no offers

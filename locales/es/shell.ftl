@@ -34,6 +34,7 @@ shell-nav-all = Todos
 shell-nav-search = Buscar
 shell-nav-customers = Clientes
 shell-nav-notifications = Notificaciones
+shell-nav-notifications-short = Avisos
 shell-nav-reports = Informes
 shell-nav-settings = Ajustes
 shell-away-label = Ausente, sin ofertas
