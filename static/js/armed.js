@@ -28,7 +28,13 @@ document.addEventListener('keydown', event => {
   else if (now - wroteAt > PAUSE_MS) arm(dialog)
   wroteAt = now
 }, { capture: true })
-document.addEventListener('pointerdown', ({ target }) => { const dialog = target.closest?.('dialog[open]'); if (dialog) arm(dialog) })
+// Who clicks into a dialog looks at it: what they write is for it.
+document.addEventListener('pointerdown', ({ target }) => {
+  const dialog = target.closest?.('dialog[open]')
+  if (!dialog) return
+  openedAt = -Infinity
+  arm(dialog)
+})
 
 // Wherever the focus is: a list would open, and a button be pressed.
 on('keydown', 'dialog form[data-command]', (event, form) => {

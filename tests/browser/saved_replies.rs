@@ -54,6 +54,7 @@ async fn a_saved_reply_is_found_by_what_is_typed_and_inserted_with_its_values() 
     ada.click("[data-replies-open]").await;
     ada.see("#replies li", "Gate").await;
     ada.press(Key::Down).await;
+    ada.press(Key::Up).await;
     ada.press(Key::Tab).await;
     let gate = "Please go to [fact:gate].";
     ada.see_written(".composer__text", gate).await;
