@@ -124,7 +124,7 @@ impl<'a> CustomersOnPage<'a> {
         ids.dedup();
         let mut of_rows = tickets::several(conn, ids)?;
         of_rows.retain(|it| access::may(self.actor, Action::Read, it) && looked_for.fits(it));
-        of_rows.sort_by(|one, other| other.id.cmp(&one.id));
+        of_rows.sort_by_key(|row| std::cmp::Reverse(row.id));
         for (ticket, customer) in self.not_met(conn, of_rows)? {
             if self.met.contains(&customer) {
                 continue;
