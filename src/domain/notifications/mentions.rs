@@ -114,8 +114,8 @@ mod tests {
 
     #[test]
     fn a_name_after_the_mark_mentions_whoever_is_called_so() {
-        type Case<'c> = (&'c str, &'c [(&'c str, &'c [i64])]);
-        let cases: [Case<'_>; 12] = [
+        type MentionCase<'c> = (&'c str, &'c [(&'c str, &'c [i64])]);
+        let cases: [MentionCase<'_>; 12] = [
             ("@Max, can you look?", &[("@Max", &[3])]),
             ("@\"Max Manager\" please", &[("@\"Max Manager\"", &[2])]),
             ("@max manager please", &[("@max manager", &[2])]),
