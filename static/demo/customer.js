@@ -82,12 +82,16 @@ async function send(form, words) {
 }
 
 let sending = false
+/** When it was last told that somebody types; what is sent ends that. */
+let typed = 0
+
 async function submit(event) {
   event.preventDefault()
   const form = event.currentTarget
   const words = form === write ? text.value : event.submitter?.value
   if (sending || !words?.trim()) return
   sending = true
+  typed = 0
   await send(form, words)
   sending = false
   text.focus()
@@ -101,7 +105,6 @@ text.addEventListener('keydown', event => {
   write.requestSubmit()
 })
 
-let typed = 0
 text.addEventListener('input', () => {
   if (Date.now() - typed < TYPING_EVERY_MS) return
   typed = Date.now()

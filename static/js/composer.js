@@ -88,7 +88,10 @@ export function add(text) {
 export function empty(of) {
   const files = takeAttached(of)
   set(of, '')
-  if (of === 'reply') form.elements.saved_reply.value = ''
+  if (of === 'reply') {
+    form.elements.saved_reply.value = ''
+    typedAt = -Infinity
+  }
   keepDraft(of, '')
   if (of === kind()) caughtUpTo(lastSeq())
   return files
