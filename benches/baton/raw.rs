@@ -17,10 +17,11 @@ const PARENTS: [(&str, &str); 3] = [
     ("tickets", "ticket_id"),
 ];
 
-/// Tables an escalation does not write.
+/// Tables an escalation does not write, or not again: the words of a name are kept once.
 const NOT_WRITTEN: &str = "'teams', 'bots', 'bot_presence', 'agents', 'agent_teams', 'agent_tokens', \
                            'sessions', 'login_throttles', 'drafts', 'read_marks', 'settings_revision', \
-                           'security_log', 'heartbeats', 'schema_support', '__diesel_schema_migrations'";
+                           'security_log', 'heartbeats', 'schema_support', '__diesel_schema_migrations', \
+                           'search_names'";
 
 /// The search's own tables, which a trigger fills.
 const INDEX: &str = "search_words";
