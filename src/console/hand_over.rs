@@ -29,7 +29,7 @@ use serde_json::{Value, json};
 /// The word for each ticket's own queue.
 const QUEUE: &str = "queue:own";
 
-/// What is given on, and to whom.
+/// The tickets that the agent hands over, and their receiver.
 #[derive(Debug)]
 struct HandOver {
     tickets: Vec<TicketId>,
@@ -75,7 +75,7 @@ pub(super) async fn hand_over(
         return Ok(HttpResponse::Ok().json(json!({ "results": results })));
     }
     let mut page = page(request, &command.auth, &services).await?;
-    // What was refused stays where it was: it is seen above, and not chosen again.
+    // Refused tickets stay with the agent; the page lists them above and does not choose them again.
     for ticket in &mut page.tickets {
         ticket.chosen = !given.iter().any(|(id, _)| id.0 == ticket.number);
     }

@@ -1,5 +1,6 @@
 //! Bots and their keys.
 
+use super::columns::can_hold;
 use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::retiring_keys;
 use super::schema::bots;
@@ -87,6 +88,9 @@ pub(crate) fn find(conn: &mut AnyConnection, id: BotId) -> QueryResult<Bot> {
 
 /// The bot of a name.
 pub(crate) fn by_name(conn: &mut AnyConnection, name: &str) -> QueryResult<Option<Bot>> {
+    if !can_hold(name) {
+        return Ok(None);
+    }
     let found = bots::table
         .filter(bots::name.eq(name))
         .select(Row::as_select())

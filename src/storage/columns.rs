@@ -31,6 +31,11 @@ use diesel::serialize::{self, IsNull, Output, ToSql};
 use diesel::sql_types::{BigInt, Nullable, Text, Timestamp};
 use diesel::sqlite::Sqlite;
 
+/// Whether a column can hold a text. PostgreSQL refuses a query with U+0000, which an address may contain.
+pub(super) fn can_hold(text: &str) -> bool {
+    !text.contains('\0')
+}
+
 /// A value that stands for one column: usable in expressions, inserts and rows.
 macro_rules! column_value {
     ($sql:ty: $($name:ty),+ $(,)?) => { $(

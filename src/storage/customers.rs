@@ -1,5 +1,6 @@
 //! Customers. People are known by the bot's id of them, never merged by an e-mail address.
 
+use super::columns::can_hold;
 use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::{conversations, customers};
 use super::update::update;
@@ -148,6 +149,9 @@ pub(crate) fn by_external_id(
 
 /// The customer of a token.
 pub(crate) fn by_token(conn: &mut AnyConnection, token: &str) -> QueryResult<Option<Customer>> {
+    if !can_hold(token) {
+        return Ok(None);
+    }
     let row: Option<Row> = customers::table
         .filter(customers::token.eq(token))
         .select(Row::as_select())

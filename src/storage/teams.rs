@@ -1,5 +1,6 @@
 //! Teams.
 
+use super::columns::can_hold;
 use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::{agent_teams, teams};
 use crate::domain::base::ids::{AgentId, TeamId, Token};
@@ -103,6 +104,9 @@ pub(crate) fn find(conn: &mut AnyConnection, id: TeamId) -> QueryResult<Team> {
 
 /// The team of a name, if there is one.
 pub(crate) fn by_name(conn: &mut AnyConnection, name: &str) -> QueryResult<Option<Team>> {
+    if !can_hold(name) {
+        return Ok(None);
+    }
     teams::table
         .filter(teams::name.eq(name))
         .select(Row::as_select())
@@ -113,6 +117,9 @@ pub(crate) fn by_name(conn: &mut AnyConnection, name: &str) -> QueryResult<Optio
 
 /// The team of a public id, if there is one.
 pub(crate) fn by_token(conn: &mut AnyConnection, token: &Token) -> QueryResult<Option<Team>> {
+    if !can_hold(&token.0) {
+        return Ok(None);
+    }
     teams::table
         .filter(teams::token.eq(token))
         .select(Row::as_select())

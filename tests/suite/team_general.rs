@@ -289,3 +289,23 @@ async fn only_admins_add_and_rename_teams() {
     assert!(list.contains("agents pick tickets") && !list.contains("Add a team"));
     assert_eq!(names(&max).await, [TEAM]);
 }
+
+#[actix_web::test]
+async fn an_address_with_a_character_that_no_name_has_names_nothing() {
+    let app = TestApp::spawn().await;
+    let (ida, _) = admin(&app).await;
+    for address in [
+        "/settings/teams/%00",
+        "/settings/teams/%00/general",
+        "/settings/teams/%00/hours",
+        "/settings/teams/%00/sentences",
+        "/settings/bots/%00",
+        "/settings/people/%00",
+        "/customers/%00",
+        "/tickets/%00",
+        "/replies?of=%00",
+    ] {
+        let answer = ida.get(address).await;
+        assert_eq!(answer.status, 404, "{address}: {}", answer.text);
+    }
+}

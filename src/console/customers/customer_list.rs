@@ -40,7 +40,7 @@ pub(in crate::console) async fn list(
     html(StatusCode::OK, &page)
 }
 
-/// What is asked for; unknown parameters are ignored, a blank one is absent.
+/// The parameters of the list. The page ignores unknown ones and reads a blank one as absent.
 fn read(request: &HttpRequest) -> Result<SearchRequest, Problem> {
     let mut wanted = SearchRequest {
         typed: String::new(),

@@ -83,7 +83,7 @@ fn place(request: &HttpRequest) -> Result<Option<HistoryPlace>, Problem> {
     Ok(None)
 }
 
-/// What a form before this page did. Only these words can be put there by an address.
+/// The result of the form before this page. An address can name only these words.
 fn done(request: &HttpRequest) -> Option<&'static str> {
     let mut pairs = form_urlencoded::parse(request.query_string().as_bytes());
     let (_, word) = pairs.find(|(name, _)| name == "done")?;

@@ -11,7 +11,7 @@ use serde::Serialize;
 pub(in crate::console) struct NotificationsJson {
     notifications: Vec<NotificationJson>,
     below: Option<i64>,
-    /// What the agent follows and a bot has again.
+    /// The conversations that the agent follows and that a bot has again.
     handed_back: Vec<TicketJson>,
 }
 

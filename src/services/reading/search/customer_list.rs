@@ -2,19 +2,15 @@
 //! count that are the customer's own.
 
 use super::super::rows::{QueueTicket, opened};
+use super::SearchRequest;
 use super::looked_for::LookedFor;
-use super::{ROWS_A_PAGE, ROWS_AT_ONCE, SearchRequest};
 use crate::domain::base::ids::{CustomerId, TicketId};
-use crate::domain::case::access::{self, Action};
 use crate::domain::case::actor::Actor;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::search::{SearchQuery, read, stands_in_customer};
 use crate::services::error::Result;
 use crate::services::reading::Reading;
-use crate::storage::search::rows_with;
-use crate::storage::{
-    AnyConnection, customer_tickets, customers, search_backlog, search_texts, tickets,
-};
+use crate::storage::{AnyConnection, customer_tickets, customers, search_backlog};
 use std::collections::{HashMap, HashSet};
 
 /// A page of customers.
@@ -86,46 +82,16 @@ impl<'a> CustomersOnPage<'a> {
     }
 
     fn fill(&mut self, conn: &mut AnyConnection, looked_for: &LookedFor) -> Result<()> {
-        let mut ids = looked_for.ids.clone();
-        if let Some(below) = self.request.below.and_then(|id| search_texts::id_of(id, 0)) {
-            ids.end = ids.end.min(below);
-        }
-        let mut looked_at = 0;
-        while !ids.is_empty() {
-            let rows = rows_with(conn, &looked_for.all_of, ids.clone(), ROWS_AT_ONCE)?;
-            let Some(last) = rows.last().copied() else {
-                return Ok(());
-            };
-            looked_at += rows.len();
-            if self.add(conn, looked_for, &rows)? {
-                return Ok(());
-            }
-            let is_all = i64::try_from(rows.len()).is_ok_and(|count| count < ROWS_AT_ONCE);
-            if is_all {
-                return Ok(());
-            }
-            if looked_at >= ROWS_A_PAGE {
-                self.next = Some(search_texts::ticket_of(last));
-                return Ok(());
-            }
-            ids.end = last;
-        }
+        let (actor, below) = (self.actor, self.request.below);
+        let add = |conn: &mut AnyConnection, tickets| self.add(conn, tickets);
+        let stopped = looked_for.newest_first(conn, actor, below, add)?;
+        self.next = self.next.or(stopped);
         Ok(())
     }
 
-    /// Adds the customers of these rows; true if there is one more than the page holds.
-    fn add(
-        &mut self,
-        conn: &mut AnyConnection,
-        looked_for: &LookedFor,
-        rows: &[i64],
-    ) -> Result<bool> {
-        let mut ids: Vec<TicketId> = rows.iter().map(|id| search_texts::ticket_of(*id)).collect();
-        ids.dedup();
-        let mut of_rows = tickets::several(conn, ids)?;
-        of_rows.retain(|it| access::may(self.actor, Action::Read, it) && looked_for.fits(it));
-        of_rows.sort_by_key(|row| std::cmp::Reverse(row.id));
-        for (ticket, customer) in self.not_met(conn, of_rows)? {
+    /// Adds the customers of these tickets; true if there is one more than the page holds.
+    fn add(&mut self, conn: &mut AnyConnection, tickets: Vec<Ticket>) -> Result<bool> {
+        for (ticket, customer) in self.not_met(conn, tickets)? {
             if self.met.contains(&customer) {
                 continue;
             }

@@ -3,6 +3,7 @@
 mod customer_list;
 mod filter_values;
 mod looked_for;
+mod newest_first;
 mod places;
 mod similar;
 
@@ -19,8 +20,7 @@ use crate::domain::case::ticket::Ticket;
 use crate::domain::search::{SearchQuery, name_words, read};
 use crate::services::error::Result;
 use crate::services::reading::Reading;
-use crate::storage::search::rows_with;
-use crate::storage::{AnyConnection, search_backlog, search_texts, tickets};
+use crate::storage::{AnyConnection, search_backlog, tickets};
 use looked_for::LookedFor;
 use std::collections::HashSet;
 
@@ -162,45 +162,23 @@ impl<'a> Page<'a> {
 
     /// Adds what is found until the page is full.
     fn fill(&mut self, conn: &mut AnyConnection, looked_for: &LookedFor) -> Result<()> {
-        let mut ids = looked_for.ids.clone();
-        if let Some(below) = self.request.below.and_then(|id| search_texts::id_of(id, 0)) {
-            ids.end = ids.end.min(below);
-        }
-        let mut looked_at = 0;
-        while !ids.is_empty() {
-            let rows = rows_with(conn, &looked_for.all_of, ids.clone(), ROWS_AT_ONCE)?;
-            let Some(last) = rows.last().copied() else {
-                return Ok(());
-            };
-            looked_at += rows.len();
-            if self.add(conn, looked_for, &rows)? || looked_at >= ROWS_A_PAGE {
-                self.next = self.next.or(Some(search_texts::ticket_of(last)));
-                return Ok(());
-            }
-            let is_all = i64::try_from(rows.len()).is_ok_and(|count| count < ROWS_AT_ONCE);
-            ids.end = if is_all { ids.start } else { last };
-        }
+        let (actor, below) = (self.actor, self.request.below);
+        let stopped = looked_for.newest_first(conn, actor, below, |conn, tickets| {
+            self.add(conn, looked_for, tickets)
+        })?;
+        self.next = self.next.or(stopped);
         Ok(())
     }
 
-    /// Adds the tickets of these rows; true if there is one more than the page holds.
+    /// Adds these tickets; true if there is one more than the page holds.
     fn add(
         &mut self,
         conn: &mut AnyConnection,
         looked_for: &LookedFor,
-        rows: &[i64],
+        tickets: Vec<Ticket>,
     ) -> Result<bool> {
-        let mut ids: Vec<TicketId> = rows
-            .iter()
-            .map(|row| search_texts::ticket_of(*row))
-            .collect();
-        ids.dedup();
-        let mut of_rows = tickets::several(conn, ids)?;
-        of_rows.sort_by_key(|ticket| std::cmp::Reverse(ticket.id));
-        for ticket in of_rows {
-            let is_known = self.found.iter().any(|known| known.id == ticket.id);
-            let fits = access::may(self.actor, Action::Read, &ticket) && looked_for.fits(&ticket);
-            if is_known || !fits {
+        for ticket in tickets {
+            if self.found.iter().any(|known| known.id == ticket.id) {
                 continue;
             }
             if looked_for.has_phrases() {
