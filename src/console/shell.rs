@@ -52,6 +52,7 @@ pub(super) fn around(
         csrf: auth.form_token(),
         view,
         counts: Counts {
+            load: counts.load,
             mine: counts.mine,
             mine_unread: counts.mine_unread,
             team: counts.team,
@@ -72,6 +73,7 @@ pub(super) fn viewer(signed_in: &SignedIn) -> Viewer {
         account: agent.token.to_string(),
         name: agent.name.clone(),
         email: agent.email.clone(),
+        capacity: agent.capacity.unwrap_or_default(),
         away: agent.away,
         missed_offer: agent.missed_offer(),
         missed_ticket: agent.missed_ticket,

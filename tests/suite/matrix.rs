@@ -55,7 +55,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 91] = [
+const CONSOLE: [(&str, &str, &str); 94] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -64,6 +64,9 @@ const CONSOLE: [(&str, &str, &str); 91] = [
     ("GET", "/queue", "--.++++"),
     ("GET", "/queue/fragment", "--.++++"),
     ("GET", "/queue/counts", "--....."),
+    ("POST", "/queue/bulk", "--....."),
+    ("GET", "/views", "--....."),
+    ("POST", "/views", "--....."),
     ("GET", "/search", "--....."),
     ("GET", "/search/values", "--....."),
     ("GET", "/customers", "--.++++"),

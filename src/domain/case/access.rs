@@ -6,7 +6,9 @@ use super::ticket::Ticket;
 use crate::domain::base::ids::{AgentId, BotId, TeamId};
 use crate::domain::base::words::Role;
 use crate::domain::desk::saved_replies::reply_owner::ReplyOwner;
+use crate::domain::desk::saved_views::ViewOwner;
 use crate::domain::files::{File, FileOwner};
+use crate::domain::log::Doer;
 
 /// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,4 +162,26 @@ pub(crate) fn may_change_customer_note(actor: &Actor, author: AgentId) -> bool {
 /// 21. The list of tags is looked after by who leads.
 pub(crate) fn may_keep_tags(actor: &Actor) -> bool {
     leads(actor)
+}
+
+/// 22. Whoever did something to a ticket undoes it as long as nobody else has acted on the ticket since, also where they
+///     gave it out of their sight.
+pub(crate) fn may_undo(actor: &Actor, done_by: Option<Doer>) -> bool {
+    done_by.and_then(Doer::agent) == Some(actor.id)
+}
+
+/// 23. A saved view is seen by whom it belongs to: an agent, or the members of a team and who leads.
+pub(crate) fn may_see_view(actor: &Actor, owner: ViewOwner) -> bool {
+    match owner {
+        ViewOwner::Agent(agent) => actor.id == agent,
+        ViewOwner::Team(team) => may_see_team(actor, team),
+    }
+}
+
+/// 24. It is changed by its agent; that of a team by who leads.
+pub(crate) fn may_change_view(actor: &Actor, owner: ViewOwner) -> bool {
+    match owner {
+        ViewOwner::Agent(agent) => actor.id == agent,
+        ViewOwner::Team(_) => leads(actor),
+    }
 }
