@@ -70,16 +70,11 @@ fn own_events(case: &mut Case<'_>, actor: &Actor, began: i64) -> Result<Vec<Even
 
 fn undo(case: &mut Case<'_>, actor: &Actor, done: &[Event]) -> Result<()> {
     for event in done {
-        match &event.what {
-            Happened::TagsChanged(changed) => {
-                let named = |names: &[String]| -> Vec<TagName> {
-                    let names = names.iter();
-                    names.filter_map(|name| TagName::parse(name)).collect()
-                };
-                return case.change_tags(&named(&changed.removed), &named(&changed.added));
-            }
-            Happened::TicketClosed(_) => return reopening::reopen_again(case, actor),
-            _ => {}
+        if let Happened::TagsChanged(changed) = &event.what {
+            return case.change_tags(&tags(&changed.removed), &tags(&changed.added));
+        }
+        if let Happened::TicketClosed(_) = &event.what {
+            return reopening::reopen_again(case, actor);
         }
     }
     let at = done.first().map(|event| event.at);
@@ -101,11 +96,18 @@ fn undo(case: &mut Case<'_>, actor: &Actor, done: &[Event]) -> Result<()> {
     }
 }
 
+fn tags(names: &[String]) -> Vec<TagName> {
+    let names = names.iter();
+    names.filter_map(|name| TagName::parse(name)).collect()
+}
+
 /// The team whose queue the ticket left.
 fn team_left(done: &[Event]) -> Option<TeamId> {
-    done.iter().find_map(|event| match &event.what {
-        Happened::TicketMoved(moved) => Some(moved.team),
-        _ => None,
+    done.iter().find_map(|event| {
+        if let Happened::TicketMoved(moved) = &event.what {
+            return Some(moved.team);
+        }
+        None
     })
 }
 
