@@ -125,3 +125,4 @@ mod unseen;
 mod unsettled;
 mod upgrades;
 mod warm_transfers;
+mod words;

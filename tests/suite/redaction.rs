@@ -188,8 +188,11 @@ fn every_body_is_tried(document: &Value) {
         ("/escalations", "post"),
         ("/tickets/{id}", "patch"),
     ];
-    // Only whether the customer types.
-    let no_words = [("/conversations/{external_id}/typing", "put")];
+    // Only whether the customer types, and what has become of a message.
+    let no_words = [
+        ("/conversations/{external_id}/typing", "put"),
+        ("/conversations/{external_id}/receipts", "post"),
+    ];
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
             let body = &operation["requestBody"]["content"]["application/json"];

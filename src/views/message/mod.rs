@@ -2,4 +2,8 @@
 
 pub(crate) mod attachments;
 pub(crate) mod fill;
+pub mod note_sheet;
+pub(crate) mod parts;
+pub mod reached_mark;
+pub mod shown_part;
 pub mod view;
