@@ -10,7 +10,7 @@ use super::update::update;
 use crate::domain::base::ids::{AgentId, BotId, ConversationId, CustomerId, TeamId, Token};
 use crate::domain::base::time::Moment;
 use crate::domain::case::control::{Control, Holder};
-use crate::domain::case::conversation::{Conversation, OwnChanges, Reached};
+use crate::domain::case::conversation::{Conversation, OwnChanges, SaidReach};
 use diesel::prelude::*;
 use diesel::result::Error;
 
@@ -78,7 +78,7 @@ impl Row {
                 .zip(self.changed_since)
                 .map(|(by, since)| OwnChanges { by, since }),
             created_at: self.created_at,
-            reached: Reached {
+            reached: SaidReach {
                 delivered: self.delivered_seq,
                 shown: self.shown_seq,
             },
@@ -246,8 +246,8 @@ pub(crate) fn save_seq(batch: &mut Batch<'_, '_>, conversation: &Conversation) -
 pub(crate) fn reach(
     conn: &mut AnyConnection,
     token: &Token,
-    told: Reached,
-) -> QueryResult<Option<(ConversationId, Reached)>> {
+    told: SaidReach,
+) -> QueryResult<Option<(ConversationId, SaidReach)>> {
     let shown = diesel::update(conversations::table)
         .filter(conversations::token.eq(token))
         .filter(conversations::shown_seq.lt(told.shown))
@@ -271,5 +271,5 @@ pub(crate) fn reach(
             conversations::shown_seq,
         ))
         .get_result(conn)?;
-    Ok(Some((id, Reached { delivered, shown })))
+    Ok(Some((id, SaidReach { delivered, shown })))
 }

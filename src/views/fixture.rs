@@ -9,7 +9,7 @@ use crate::domain::base::words::{Priority, Reason, Role, Sender, Verified, Visib
 use crate::domain::bots::bot::Bot;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::control::{Control, Holder};
-use crate::domain::case::conversation::{Conversation, Customer, Reached};
+use crate::domain::case::conversation::{Conversation, Customer, SaidReach};
 use crate::domain::case::handoff::{Handoff, HandoffOutcome, HandoffReason};
 use crate::domain::case::lifecycle::Status;
 use crate::domain::case::message::{LatestWords, Message};
@@ -176,7 +176,7 @@ fn row(say: Say) -> QueueTicket {
             own_changes: None,
             last_seq: 36,
             created_at: at(0),
-            reached: Reached::default(),
+            reached: SaidReach::default(),
         },
         summary: Some(say.it("Charged twice\nfor order 88-2041")),
         latest: Some(LatestWords {

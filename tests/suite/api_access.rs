@@ -16,11 +16,6 @@ fn calls(id: &str, ticket: &str) -> Vec<(Method, String, Option<serde_json::Valu
         (Method::GET, path.clone(), None),
         (Method::GET, format!("{path}/events"), None),
         (Method::PUT, format!("{path}/typing"), None),
-        (
-            Method::POST,
-            format!("{path}/receipts"),
-            Some(json!({ "message": "msg_1", "status": "shown" })),
-        ),
         (Method::GET, format!("/tickets/{ticket}"), None),
         (
             Method::PATCH,

@@ -384,7 +384,7 @@ async fn agent_writes(tried: &mut Tried, ada: &AgentClient, bot: &BotClient, tic
 }
 
 /// Members whose value is a word, an id, a number, a moment or the name of what is there.
-const NO_TEXTS: [&str; 24] = [
+const NO_TEXTS: [&str; 25] = [
     "agent",
     "agent_id",
     "ask",
@@ -409,6 +409,7 @@ const NO_TEXTS: [&str; 24] = [
     "then",
     "until",
     "verdict",
+    "version",
 ];
 
 /// Commands that take no text.

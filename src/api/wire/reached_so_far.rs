@@ -1,6 +1,6 @@
 //! How far what agents said in a conversation has come.
 
-use crate::domain::case::conversation::Reached;
+use crate::domain::case::conversation::SaidReach;
 use serde::Serialize;
 
 /// How far what agents said has come; 0 where nothing is known.
@@ -13,8 +13,8 @@ pub(crate) struct ReachedWire {
     shown_seq: i64,
 }
 
-impl From<Reached> for ReachedWire {
-    fn from(reached: Reached) -> Self {
+impl From<SaidReach> for ReachedWire {
+    fn from(reached: SaidReach) -> Self {
         Self {
             delivered_seq: reached.delivered,
             shown_seq: reached.shown,

@@ -65,13 +65,13 @@ pub struct Conversation {
     /// When Baton first heard of it.
     pub created_at: Moment,
     /// How far what was said has come.
-    pub reached: Reached,
+    pub reached: SaidReach,
 }
 
 /// How far what agents said has come, by `seq`. It is known later than what happens in a conversation, and nothing is
 /// decided by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Reached {
+pub struct SaidReach {
     /// The bot has fetched it.
     pub delivered: i64,
     /// The bot says that the customer saw it.

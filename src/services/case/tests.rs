@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::base::ids::{BotId, ConversationId, Token};
 use crate::domain::case::control::Holder;
-use crate::domain::case::conversation::Reached;
+use crate::domain::case::conversation::SaidReach;
 use crate::domain::log::TicketStuck;
 use crate::storage::connection::{Purpose, connect};
 use crate::storage::{Database, migrate};
@@ -30,7 +30,7 @@ fn conversation(now: Moment) -> Conversation {
         own_changes: None,
         last_seq: 0,
         created_at: now,
-        reached: Reached::default(),
+        reached: SaidReach::default(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::domain::base::ids::{BotId, Token};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::words::{Sender, words};
 use crate::domain::case::bot_access::BotAction;
-use crate::domain::case::conversation::Reached;
+use crate::domain::case::conversation::SaidReach;
 use crate::domain::log::Happened;
 use crate::services::Services;
 use crate::services::case::addressed;
@@ -94,7 +94,7 @@ impl Log<'_> {
         let services = self.services.clone();
         tokio::spawn(async move {
             while let Some((conversation, seq)) = services.fetched.next() {
-                let reached = Reached {
+                let reached = SaidReach {
                     delivered: seq,
                     shown: 0,
                 };
@@ -115,7 +115,7 @@ impl Log<'_> {
         bot: BotId,
         id: String,
         (message, receipt): (String, Receipt),
-    ) -> Result<Reached> {
+    ) -> Result<SaidReach> {
         let said = self.services.read(move |conn| {
             let (conversation, _) = addressed::address(conn, bot, &id, BotAction::Write)?;
             let seq = messages::spoken_seq(conn, conversation.id, &message)?;
@@ -126,7 +126,7 @@ impl Log<'_> {
             Ok((conversation, seq))
         });
         let (conversation, seq) = said.await?;
-        let told = Reached {
+        let told = SaidReach {
             delivered: seq,
             shown: match receipt {
                 Receipt::Delivered => 0,
@@ -139,7 +139,11 @@ impl Log<'_> {
 }
 
 /// Writes how far a conversation has come, and shows it; nothing if it was as far before.
-async fn reach(services: &Services, conversation: Token, told: Reached) -> Result<Option<Reached>> {
+async fn reach(
+    services: &Services,
+    conversation: Token,
+    told: SaidReach,
+) -> Result<Option<SaidReach>> {
     let written = services
         .record(move |conn: &mut AnyConnection| {
             let Some((id, now)) = conversations::reach(conn, &conversation, told)? else {

@@ -1,9 +1,9 @@
 //! One message of the conversation.
 
 use super::attachments;
-use super::parts::parts;
+use super::marked_words::parts;
 use crate::domain::base::words::{Sender, Visibility};
-use crate::domain::case::conversation::Reached;
+use crate::domain::case::conversation::SaidReach;
 use crate::domain::case::message::Message;
 use crate::services::ViewedTicket;
 use crate::views::catalogue::t;
@@ -48,7 +48,7 @@ fn note_href(message: &Message) -> String {
 }
 
 fn reached(view: &ViewedTicket, message: &Message) -> HowFar {
-    let Reached { delivered, shown } = view.row.conversation.reached;
+    let SaidReach { delivered, shown } = view.row.conversation.reached;
     match kind(message) {
         MessageKind::Agent if message.seq <= shown => HowFar::Shown,
         MessageKind::Agent if message.seq <= delivered => HowFar::Delivered,

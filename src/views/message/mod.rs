@@ -2,8 +2,8 @@
 
 pub(crate) mod attachments;
 pub(crate) mod fill;
+pub(crate) mod marked_words;
 pub mod note_sheet;
-pub(crate) mod parts;
 pub mod reached_mark;
 pub mod shown_part;
 pub mod view;

@@ -3,7 +3,7 @@
 use crate::domain::base::ids::{AgentId, TicketId};
 use crate::services::NoteWithVersions;
 use crate::views::catalogue::t;
-use crate::views::message::parts::parts_of;
+use crate::views::message::marked_words::parts_of;
 use crate::views::message::shown_part::{ShownPart, ShownParts};
 use crate::views::shell::Shell;
 use askama::Template;

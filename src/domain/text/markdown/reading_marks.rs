@@ -23,7 +23,7 @@ pub(crate) fn read(text: &str) -> Option<Vec<MarkedPart>> {
     if !may_be_marked(&text) {
         return None;
     }
-    let mut reading = Reading {
+    let mut reading = MarkedReading {
         text: &text,
         at: 0,
         open: vec![OpenElement::new(Element::Plain, 0..text.len())],
@@ -80,14 +80,14 @@ impl OpenElement {
     }
 }
 
-struct Reading<'t> {
+struct MarkedReading<'t> {
     text: &'t str,
     /// Everything before it stands in the parts, or was a mark.
     at: usize,
     open: Vec<OpenElement>,
 }
 
-impl Reading<'_> {
+impl MarkedReading<'_> {
     fn hear(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.begin(&tag, range),
@@ -186,10 +186,7 @@ impl Reading<'_> {
         };
         let last = self.gap_to(range.end.saturating_sub(mark));
         add_text(&mut parts, last);
-        self.at = match &element {
-            Element::Plain => self.at,
-            _ => self.at.max(range.end),
-        };
+        self.at = self.at.max(range.end);
         match element {
             Element::Plain => self.add_all(parts),
             Element::Strong => self.add(MarkedPart::Strong(parts)),
@@ -201,6 +198,11 @@ impl Reading<'_> {
                 self.add_words(typed);
             }
             Element::Link(href) => self.add(MarkedPart::Link { href, label: parts }),
+            // Nothing to say, but a mark: it may be a signature's.
+            Element::List(_) if items.iter().any(Vec::is_empty) => {
+                let typed = self.text.get(range).unwrap_or_default();
+                self.add_words(typed);
+            }
             Element::List(first) => self.add(MarkedPart::List { first, items }),
             Element::Item => {
                 if let Some(list) = self.open.last_mut() {

@@ -16,7 +16,14 @@ fn link(href: &str, label: &str) -> P {
 
 #[test]
 fn the_marks_that_agents_know_become_elements() {
-    let cases: [(&str, Vec<P>); 12] = [
+    let cases: [(&str, Vec<P>); 13] = [
+        (
+            "**a** [x](javascript:b) ![c](d) <i>",
+            vec![
+                P::Strong(vec![text("a")]),
+                text(" [x](javascript:b) ![c](d) <i>"),
+            ],
+        ),
         (
             "a **b** c",
             vec![text("a "), P::Strong(vec![text("b")]), text(" c")],
