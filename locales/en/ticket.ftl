@@ -217,3 +217,13 @@ ticket-put-back = Put back in the queue
 ticket-put-back-title = Put #{ $number } back in the queue · { $customer }
 ticket-put-back-text = Your team gets the ticket back, and you are not offered it next.
 ticket-put-back-sure = Did you mean to put it back? Press Ctrl+Enter once more.
+
+# Marks and emoji in the box.
+ticket-composer-marks = Formatting
+ticket-composer-bold = Bold
+ticket-composer-list = List
+ticket-composer-link = Link
+ticket-composer-code = Code
+ticket-composer-emoji = Emoji
+ticket-composer-emoji-find = Find an emoji
+ticket-composer-emoji-none = No emoji found

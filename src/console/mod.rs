@@ -10,6 +10,7 @@ mod composed;
 mod customers;
 pub(crate) mod demo_door;
 mod detail_in_words;
+mod emoji;
 mod entering;
 mod error;
 mod files;
@@ -80,6 +81,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(account::me)))
         .service(at("/colleagues").route(web::get().to(account::colleagues)))
+        .service(at("/emoji").route(web::get().to(emoji::list)))
         .service(at("/away").route(web::post().to(account::away)))
         .service(
             at("/hand-over")
@@ -223,6 +225,17 @@ fn tickets(config: &mut web::ServiceConfig) {
         .service(at("/{number}/snooze").route(web::post().to(ticket::snooze)))
         .service(at("/{number}/reply").route(web::post().to(ticket::reply)))
         .service(at("/{number}/note").route(web::post().to(ticket::note)))
+        .service(
+            at("/{number}/notes/{seq}")
+                .route(web::get().to(ticket::note_page::show))
+                .route(web::post().to(ticket::note_page::edit)),
+        )
+        .service(
+            at("/{number}/notes/{seq}/delete").route(web::post().to(ticket::note_page::delete)),
+        )
+        .service(
+            at("/{number}/notes/{seq}/restore").route(web::post().to(ticket::note_page::restore)),
+        )
         .service(at("/{number}/tags").route(web::post().to(ticket::tags)))
         .service(at("/{number}/priority").route(web::post().to(ticket::priority)))
         .service(at("/{number}/resolve").route(web::post().to(ticket::resolve)))

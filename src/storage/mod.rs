@@ -60,6 +60,7 @@ pub(crate) mod members_present;
 pub(crate) mod messages;
 pub mod migrate;
 pub(crate) mod needs;
+pub(crate) mod note_versions;
 pub(crate) mod notifications;
 pub(crate) mod outbox;
 pub mod packets;

@@ -227,6 +227,8 @@ diesel::table! {
         changed_by_agent_id -> Nullable<BigInt>,
         changed_since -> Nullable<BigInt>,
         news_seq -> BigInt,
+        delivered_seq -> BigInt,
+        shown_seq -> BigInt,
     }
 }
 
@@ -323,6 +325,20 @@ diesel::table! {
         epoch -> BigInt,
         at -> Timestamp,
         created_at -> Timestamp,
+        edits -> BigInt,
+        deleted_by_agent_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    note_versions (message_id, version) {
+        message_id -> BigInt,
+        version -> BigInt,
+        text -> Text,
+        meta -> Nullable<Text>,
+        agent_id -> BigInt,
+        seq -> BigInt,
+        changed_at -> Timestamp,
     }
 }
 
@@ -844,6 +860,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     packets,
     transcript_items,
     messages,
+    note_versions,
     events,
     handoffs,
     counters,

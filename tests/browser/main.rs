@@ -54,3 +54,4 @@ mod switching;
 mod tabs;
 mod thread;
 mod without_script;
+mod words;

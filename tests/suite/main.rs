@@ -126,3 +126,4 @@ mod unseen;
 mod unsettled;
 mod upgrades;
 mod warm_transfers;
+mod words;

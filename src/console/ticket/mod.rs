@@ -12,6 +12,7 @@ mod followed;
 mod hand_back;
 mod mark;
 mod note;
+pub(super) mod note_page;
 mod priority;
 mod read;
 mod reopen;

@@ -7,6 +7,7 @@ pub(crate) mod kept_notes;
 pub(crate) mod known_tags;
 pub(crate) mod learning;
 mod mentioning;
+pub(crate) mod note_changes;
 pub(crate) mod reopening;
 pub(crate) mod saved_replies;
 pub(crate) mod send_guard;

@@ -1,12 +1,14 @@
 //! One message of the conversation.
 
 use super::attachments;
+use super::marked_words::parts;
 use crate::domain::base::words::{Sender, Visibility};
+use crate::domain::case::conversation::SaidReach;
 use crate::domain::case::message::Message;
-use crate::domain::notifications::mentions::mentions;
 use crate::services::ViewedTicket;
 use crate::views::catalogue::t;
-use crate::views::message::view::{MessageKind, MessageView, NotePiece};
+use crate::views::message::reached_mark::HowFar;
+use crate::views::message::view::{MessageKind, MessageView};
 use crate::views::names;
 use crate::views::packet::customer;
 
@@ -21,39 +23,42 @@ pub(crate) fn message(view: &ViewedTicket, message: &Message) -> MessageView {
             .map(|agent| agent.to_string())
             .unwrap_or_default(),
         text: message.text.clone(),
-        pieces: pieces(view, message),
+        parts: parts(view, message),
+        note_href: note_href(message),
+        is_edited: message.edits > 0 && message.deleted_by.is_none(),
+        deleted: message
+            .deleted_by
+            .map(|by| t::thread_note_deleted(names::agent(view, by)))
+            .unwrap_or_default(),
+        reached: reached(view, message),
         at: message.at.to_string(),
         attachments: attachments::of_message(message.meta.as_deref()),
         continued: false,
     }
 }
 
-/// The pieces of a note that mentions somebody.
-fn pieces(view: &ViewedTicket, message: &Message) -> Vec<NotePiece> {
-    if message.visibility != Visibility::Internal {
-        return Vec::new();
-    }
-    let people = view.agents.iter().map(|(id, name)| (*id, name.as_str()));
-    let (mut pieces, mut at) = (Vec::new(), 0);
-    let mut add = |from, to, is_mention| {
-        let text = message.text.get(from..to).unwrap_or_default();
-        if !text.is_empty() {
-            pieces.push(NotePiece {
-                text: text.to_owned(),
-                is_mention,
-            });
+/// A note is changed at its own ticket.
+fn note_href(message: &Message) -> String {
+    match (kind(message), message.ticket, message.agent) {
+        (MessageKind::Note, Some(ticket), Some(_)) => {
+            format!("/tickets/{ticket}/notes/{}", message.seq)
         }
-    };
-    let found = mentions(&message.text, people);
-    for mention in &found {
-        add(at, mention.start, false);
-        add(mention.start, mention.end, true);
-        at = mention.end;
+        _ => String::new(),
     }
-    if !found.is_empty() {
-        add(at, message.text.len(), false);
+}
+
+fn reached(view: &ViewedTicket, message: &Message) -> HowFar {
+    let SaidReach { delivered, shown } = view.row.conversation.reached;
+    match kind(message) {
+        MessageKind::Agent if message.seq <= shown => HowFar::Shown,
+        MessageKind::Agent if message.seq <= delivered => HowFar::Delivered,
+        MessageKind::Agent => HowFar::Stored,
+        MessageKind::Customer
+        | MessageKind::Bot
+        | MessageKind::System
+        | MessageKind::Note
+        | MessageKind::Suppressed => HowFar::Unknown,
     }
-    pieces
 }
 
 fn kind(message: &Message) -> MessageKind {
