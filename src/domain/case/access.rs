@@ -161,3 +161,9 @@ pub(crate) fn may_change_customer_note(actor: &Actor, author: AgentId) -> bool {
 pub(crate) fn may_keep_tags(actor: &Actor) -> bool {
     leads(actor)
 }
+
+/// 22. Whole conversations, also those that never had a ticket, are listed and read by who leads: they review what bots
+///     say. Everybody else reads a conversation through its tickets, as far as each shows it (`sight.rs`).
+pub(crate) fn may_review_conversations(actor: &Actor) -> bool {
+    leads(actor)
+}
