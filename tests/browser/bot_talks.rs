@@ -37,7 +37,8 @@ async fn an_agent_tells_the_customer_once_that_they_are_still_on_it() {
         ada.click(".actions__more").await;
         ada.click("[data-says]").await;
     }
-    let both = "One moment.\nI’m still working on this and will write to you here as soon as I know more.";
+    let both =
+        "One moment.\nI’m still working on this and will write to you here as soon as I know more.";
     ada.see_written(".composer__text", both).await;
     ada.send().await;
     ada.see_once(".message--agent", "still working on this")

@@ -66,7 +66,7 @@ pub(crate) enum ShownConversation {
 
 /// Which messages are read.
 #[derive(Debug, Clone, Copy)]
-enum Part {
+enum ConversationPart {
     /// The newest, or the newest before a `seq`.
     Before(Option<i64>),
     /// The first after a `seq`.
@@ -88,7 +88,7 @@ impl Reading<'_> {
             .read_settled(move |conn, settings| {
                 let found = by_token(conn, &token)?;
                 if access::may_review_conversations(&actor) {
-                    let whole = read(conn, settings, found, Part::Before(before))?;
+                    let whole = read(conn, settings, found, ConversationPart::Before(before))?;
                     return Ok(ShownConversation::Whole(Box::new(whole)));
                 }
                 let of_it = tickets::of_conversations(conn, vec![found.id])?;
@@ -115,7 +115,7 @@ impl Reading<'_> {
         self.services
             .read_settled(move |conn, settings| {
                 let found = reviewed(conn, &actor, &token)?;
-                read(conn, settings, found, Part::After(after))
+                read(conn, settings, found, ConversationPart::After(after))
             })
             .await
     }
@@ -146,7 +146,7 @@ impl Reading<'_> {
         self.services
             .read_settled(move |conn, settings| {
                 let found = conversations::find(conn, id)?;
-                read(conn, settings, found, Part::After(after))
+                read(conn, settings, found, ConversationPart::After(after))
             })
             .await
     }
@@ -179,18 +179,18 @@ fn read(
     conn: &mut AnyConnection,
     settings: &SettingsSnapshot,
     conversation: Conversation,
-    part: Part,
+    part: ConversationPart,
 ) -> Result<WholeConversation> {
     let id = conversation.id;
     let (preceding, messages, before, is_cut) = match part {
-        Part::Before(before) => {
+        ConversationPart::Before(before) => {
             let below = before.unwrap_or(i64::MAX);
             let mut found = messages::newest_before(conn, id, below, MESSAGES_SHOWN + 1)?;
             let is_more = i64::try_from(found.len()).unwrap_or(i64::MAX) > MESSAGES_SHOWN;
             let preceding = is_more.then(|| found.remove(0));
             (preceding, found, before, before.is_some())
         }
-        Part::After(after) => {
+        ConversationPart::After(after) => {
             let below = after.saturating_add(1);
             let preceding = messages::newest_before(conn, id, below, 1)?.pop();
             let mut found = messages::after(conn, id, after, MESSAGES_SHOWN + 1)?;

@@ -11,7 +11,7 @@ use crate::views::catalogue::t;
 use crate::views::control::control_words;
 use crate::views::frames::Frame;
 use crate::views::language_names::language;
-use crate::views::message::fill::{Speakers, said};
+use crate::views::message::fill::{SpeakerNames, said};
 use crate::views::message::view::MessageFragment;
 use crate::views::names;
 use crate::views::packet::customer;
@@ -90,7 +90,7 @@ fn customer_name(of: &WholeConversation) -> String {
 fn items(of: &WholeConversation) -> Vec<SaidItem> {
     let customer = customer_name(of);
     let bot = names::known(of.bots.get(&of.conversation.bot));
-    let speakers = Speakers {
+    let speakers = SpeakerNames {
         agents: &of.agents,
         bots: &of.bots,
         bot: &bot,

@@ -1,8 +1,8 @@
 //! Customers, as their pages show them.
 
 use super::view::{
-    CustomerNoteView, CustomerRow, CustomersView, HistoryLine, HistoryView, KnownFactView,
-    RecordView, WithBotView,
+    BotTalkLink, CustomerNoteView, CustomerRow, CustomersView, HistoryLine, HistoryView,
+    KnownFactView, RecordView,
 };
 use crate::domain::case::conversation::{Conversation, Customer};
 use crate::domain::packet::completeness;
@@ -93,8 +93,8 @@ pub(crate) fn history(read: &CustomerHistory, is_later: bool) -> HistoryView {
     }
 }
 
-fn with_bot((conversation, bot): &(Conversation, String)) -> WithBotView {
-    WithBotView {
+fn with_bot((conversation, bot): &(Conversation, String)) -> BotTalkLink {
+    BotTalkLink {
         address: format!("/conversations/{}", conversation.token),
         bot: bot.clone(),
         channel: conversation.channel.clone().unwrap_or_default(),

@@ -125,7 +125,7 @@ pub struct RecordView {
 
 /// A conversation of the customer's that a bot holds.
 #[derive(Clone, Debug, Default)]
-pub struct WithBotView {
+pub struct BotTalkLink {
     /// Where its page is.
     pub address: String,
     /// The bot.
@@ -154,7 +154,7 @@ pub struct HistoryView {
     /// Whether this is a later page, which has tickets only.
     pub is_later: bool,
     /// Conversations that bots hold; none for who may not read them.
-    pub with_bots: Vec<WithBotView>,
+    pub with_bots: Vec<BotTalkLink>,
     /// What is known from the tickets.
     pub facts: Vec<KnownFactView>,
     /// Other records of the same person.

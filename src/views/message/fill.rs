@@ -13,7 +13,7 @@ use crate::views::packet::customer;
 use std::collections::HashMap;
 
 /// The names of those who speak in a conversation.
-pub(crate) struct Speakers<'a> {
+pub(crate) struct SpeakerNames<'a> {
     pub(crate) agents: &'a HashMap<AgentId, String>,
     pub(crate) bots: &'a HashMap<BotId, String>,
     /// The bot whose words those are that name none.
@@ -23,7 +23,7 @@ pub(crate) struct Speakers<'a> {
 
 /// A message of a ticket.
 pub(crate) fn message(view: &ViewedTicket, message: &Message) -> MessageView {
-    let speakers = Speakers {
+    let speakers = SpeakerNames {
         agents: &view.agents,
         bots: &view.bots,
         bot: &view.bot.name,
@@ -33,7 +33,7 @@ pub(crate) fn message(view: &ViewedTicket, message: &Message) -> MessageView {
 }
 
 /// A message with the names of those who speak.
-pub(crate) fn said(speakers: &Speakers<'_>, message: &Message) -> MessageView {
+pub(crate) fn said(speakers: &SpeakerNames<'_>, message: &Message) -> MessageView {
     MessageView {
         key: message.key().to_owned(),
         seq: message.seq,
@@ -52,7 +52,7 @@ pub(crate) fn said(speakers: &Speakers<'_>, message: &Message) -> MessageView {
 }
 
 /// The pieces of a note that mentions somebody.
-fn pieces(speakers: &Speakers<'_>, message: &Message) -> Vec<NotePiece> {
+fn pieces(speakers: &SpeakerNames<'_>, message: &Message) -> Vec<NotePiece> {
     if message.visibility != Visibility::Internal {
         return Vec::new();
     }
@@ -93,7 +93,7 @@ fn kind(message: &Message) -> MessageKind {
     }
 }
 
-fn author(speakers: &Speakers<'_>, message: &Message) -> String {
+fn author(speakers: &SpeakerNames<'_>, message: &Message) -> String {
     let stored = || message.author_name.clone().filter(|name| !name.is_empty());
     match (message.sender, message.agent, message.bot) {
         (Sender::Customer, _, _) => stored().unwrap_or_else(|| speakers.customer.to_owned()),
