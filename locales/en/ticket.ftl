@@ -12,6 +12,7 @@ ticket-cancel-transfer = Cancel transfer
 ticket-snooze = Snooze
 ticket-follow = Follow this conversation
 ticket-unfollow = Stop following
+ticket-still = Say that you are still on it
 ticket-take-over = Take over
 ticket-take-back = Take back
 ticket-reopen = Reopen

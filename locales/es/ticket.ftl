@@ -12,6 +12,7 @@ ticket-cancel-transfer = Cancelar transferencia
 ticket-snooze = Posponer
 ticket-follow = Seguir esta conversación
 ticket-unfollow = Dejar de seguir
+ticket-still = Decir que sigues en ello
 ticket-take-over = Tomar
 ticket-take-back = Recuperar
 ticket-reopen = Reabrir

@@ -7,6 +7,7 @@ mod account;
 mod client;
 mod command;
 mod composed;
+mod conversations;
 mod customers;
 pub(crate) mod demo_door;
 mod detail_in_words;
@@ -29,7 +30,9 @@ mod notifications;
 mod overview;
 mod own_account;
 mod own_language;
+mod own_preferences;
 mod page;
+mod place_asked;
 mod problem_in_words;
 mod queue;
 mod render;
@@ -96,7 +99,8 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(at("").route(web::get().to(own_account::show)))
         .service(at("/sessions").route(web::post().to(own_account::end_sessions)))
         .service(at("/password").route(web::post().to(own_account::change_password)))
-        .service(at("/language").route(web::post().to(own_language::choose)));
+        .service(at("/language").route(web::post().to(own_language::choose)))
+        .service(at("/preferences").route(web::post().to(own_preferences::prefer)));
     let replies = web::scope("/replies")
         .wrap(from_fn(signed_out::to_login))
         .service(
@@ -185,7 +189,12 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(at("").route(web::get().to(settings::index::reports)))
         .service(at("/triggers").route(web::get().to(settings::scorecard)))
         .service(at("/context").route(web::get().to(settings::context_report::report)))
-        .service(at("/context/tickets").route(web::get().to(settings::context_report::tickets)));
+        .service(at("/context/tickets").route(web::get().to(settings::context_report::tickets)))
+        .service(at("/conversations").route(web::get().to(conversations::list)));
+    let conversations = web::scope("/conversations")
+        .wrap(from_fn(signed_out::to_login))
+        .service(at("/{conversation}").route(web::get().to(conversations::show)))
+        .service(at("/{conversation}/updates").route(web::get().to(conversations::updates)));
     config
         .service(at("/").route(web::get().to(home::to_queue)))
         .service(login)
@@ -198,6 +207,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(overview)
         .service(settings)
         .service(reports)
+        .service(conversations)
         .service(me)
         .service(tags)
         .service(account)

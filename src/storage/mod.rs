@@ -45,6 +45,7 @@ pub(crate) mod free_agents;
 mod free_shard;
 pub(crate) mod handoffs;
 pub(crate) mod heartbeats;
+pub mod held_by_bots;
 pub(crate) mod holdings;
 pub mod hours;
 pub(crate) mod idempotency;

@@ -66,6 +66,7 @@ diesel::table! {
         interface_language -> Nullable<Text>,
         missed_ticket_id -> Nullable<BigInt>,
         password_given -> Bool,
+        preferences -> Nullable<Text>,
     }
 }
 

@@ -1,5 +1,6 @@
 //! A believable ticket, with or without markup in every text.
 
+use crate::domain::accounts::preferences::Preferences;
 use crate::domain::asks::{AskState, AskType, StoredAsk};
 use crate::domain::base::ids::{
     AgentId, BotId, ConversationId, CustomerId, HandoffId, MessageId, TeamId, TicketId, Token,
@@ -314,6 +315,7 @@ pub(crate) fn viewer(id: i64) -> Viewer {
         },
         name: "Ada Okafor".into(),
         email: String::new(),
+        preferences: Preferences::default(),
         away: false,
         missed_offer: false,
         missed_ticket: None,

@@ -11,6 +11,7 @@ pub mod chips;
 pub mod composer;
 pub(crate) mod context_report;
 pub mod control;
+pub(crate) mod conversation;
 pub mod customers;
 pub(crate) mod faults;
 #[cfg(test)]

@@ -26,6 +26,7 @@ mod window;
 mod accessible;
 mod asking;
 mod attaching;
+mod bot_talks;
 mod cases;
 mod customer_side;
 mod cut_off;

@@ -56,7 +56,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 96] = [
+const CONSOLE: [(&str, &str, &str); 99] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -86,6 +86,7 @@ const CONSOLE: [(&str, &str, &str); 96] = [
     ("POST", "/account/sessions", "--....."),
     ("POST", "/account/password", "--....."),
     ("POST", "/account/language", "--....."),
+    ("POST", "/account/preferences", "--....."),
     ("GET", "/replies", "--....."),
     ("POST", "/replies", "--....."),
     ("POST", "/replies/import", "--....."),
@@ -125,6 +126,10 @@ const CONSOLE: [(&str, &str, &str); 96] = [
     ("GET", "/reports/triggers", "-----++"),
     ("GET", "/reports/context", "-----++"),
     ("GET", "/reports/context/tickets", "-----++"),
+    ("GET", "/reports/conversations", "-----++"),
+    // Who does not lead is sent to a ticket of it that they may read.
+    ("GET", "/conversations/{conversation}", "---..++"),
+    ("GET", "/conversations/{conversation}/updates", "-----++"),
     ("GET", "/tickets/{number}", "---++++"),
     ("GET", "/tickets/{number}/trace", "---++++"),
     ("GET", "/tickets/{number}/updates", "---++++"),
@@ -440,7 +445,10 @@ async fn nobody_may_more_in_the_console_than_the_table_says() {
         let seen = ada.get("/customers").await.expect(200);
         let newest = seen["customers"][0]["id"].as_str().unwrap();
         let full = full.replace("{token}", newest);
+        let conversation = bot.conversation(&format!("c{row}")).await;
+        let full = full.replace("{conversation}", conversation["id"].as_str().unwrap());
         let full = match path {
+            "/conversations/{conversation}/updates" => format!("{full}?after=0"),
             "/reports/context/tickets" => format!("{full}?bot=Helper&count=handoffs"),
             "/tickets/{number}/updates" => format!("{full}?after=0"),
             _ => full,

@@ -57,6 +57,7 @@ const ONE_THING: &[&str] = &[
     "packet",
     "patch",
     "people",
+    "preferences",
     "presence",
     "problems",
     "queue",

@@ -176,3 +176,9 @@ pub(crate) fn may_delete_note(actor: &Actor, ticket: &Ticket, author: Option<Age
 pub(crate) fn may_read_versions(actor: &Actor, is_deleted: bool) -> bool {
     leads(actor) || !is_deleted
 }
+
+/// 25. Whole conversations, also those that never had a ticket, are listed and read by who leads: they review what bots
+///     say. Everybody else reads a conversation through its tickets, as far as each shows it (`sight.rs`).
+pub(crate) fn may_review_conversations(actor: &Actor) -> bool {
+    leads(actor)
+}
