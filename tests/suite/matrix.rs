@@ -55,7 +55,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 91] = [
+const CONSOLE: [(&str, &str, &str); 92] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -127,6 +127,7 @@ const CONSOLE: [(&str, &str, &str); 91] = [
     ("GET", "/tickets/{number}/trace", "---++++"),
     ("GET", "/tickets/{number}/updates", "---++++"),
     ("GET", "/tickets/{number}/replies", "---++++"),
+    ("GET", "/tickets/{number}/suggestions", "---++++"),
     ("POST", "/tickets/{number}/accept", "---++++"),
     ("POST", "/tickets/{number}/take", "----+++"),
     ("POST", "/tickets/{number}/decline", "---++++"),
