@@ -227,6 +227,7 @@ fn tickets(config: &mut web::ServiceConfig) {
         .service(at("/{number}/trace").route(web::get().to(ticket::trace)))
         .service(at("/{number}/updates").route(web::get().to(ticket::updates)))
         .service(at("/{number}/replies").route(web::get().to(ticket::replies_at)))
+        .service(at("/{number}/suggestions").route(web::get().to(ticket::suggestions)))
         .service(at("/{number}/accept").route(web::post().to(ticket::accept)))
         .service(at("/{number}/take").route(web::post().to(ticket::take)))
         .service(at("/{number}/decline").route(web::post().to(ticket::decline)))

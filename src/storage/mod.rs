@@ -67,6 +67,7 @@ pub(crate) mod outbox;
 pub mod packets;
 pub(crate) mod page_log;
 pub(crate) mod papers;
+pub(crate) mod past_replies;
 #[cfg(feature = "postgres")]
 pub(crate) mod postgres;
 pub mod queue;

@@ -480,6 +480,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    past_replies (id) {
+        id -> BigInt,
+        conversation_id -> BigInt,
+        seq -> BigInt,
+        ticket_id -> BigInt,
+        team_id -> BigInt,
+        said_at -> Timestamp,
+        request -> Nullable<Text>,
+        earlier -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     read_marks (agent_id, ticket_id) {
         agent_id -> BigInt,
         ticket_id -> BigInt,
@@ -873,6 +886,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     drafts,
     read_marks,
     saved_replies,
+    past_replies,
     followers,
     notifications,
     team_needs,

@@ -33,6 +33,7 @@ pub(crate) mod saved_replies;
 pub mod search;
 pub(crate) mod security;
 pub(crate) mod settings_index;
+pub(crate) mod suggestions;
 pub(crate) mod team;
 pub(crate) mod team_time;
 #[cfg(test)]

@@ -51,6 +51,7 @@ mod send_guard;
 mod session;
 mod signing_in;
 mod signing_out;
+mod suggestions;
 mod switching;
 mod tabs;
 mod thread;

@@ -105,6 +105,8 @@ mod statements;
 mod stops;
 mod store;
 mod stored_log;
+mod suggestions;
+mod suggestions_measured;
 #[expect(
     dead_code,
     reason = "the faults and the browser use the harness too; the suite needs a part of it"

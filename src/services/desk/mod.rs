@@ -13,6 +13,7 @@ pub(crate) mod saved_replies;
 pub(crate) mod send_guard;
 pub(crate) mod shift_end;
 pub(crate) mod snoozing;
+pub(crate) mod suggestions;
 pub(crate) mod tagging;
 pub(crate) mod transfers;
 
