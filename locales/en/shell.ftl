@@ -39,6 +39,7 @@ shell-nav-reports = Reports
 shell-nav-settings = Settings
 shell-away-label = Away, no offers
 shell-available-label = Available for offers
+shell-load = { $has } of { $capacity } tickets
 shell-away = Away
 shell-available = Available
 
@@ -66,6 +67,7 @@ shell-key-team = team queue
 shell-key-mine = my tickets
 shell-key-overview = overview
 shell-key-search-page = search page
+shell-key-pick = Select the ticket, for a command for several
 shell-key-search = search tickets
 shell-key-filter = filter the queue
 shell-key-palette = open the command palette

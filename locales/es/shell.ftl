@@ -39,6 +39,7 @@ shell-nav-reports = Informes
 shell-nav-settings = Ajustes
 shell-away-label = Ausente, sin ofertas
 shell-available-label = Disponible para ofertas
+shell-load = { $has } de { $capacity } tickets
 shell-away = Ausente
 shell-available = Disponible
 
@@ -66,6 +67,7 @@ shell-key-team = cola del equipo
 shell-key-mine = mis tickets
 shell-key-overview = vista general
 shell-key-search-page = página de búsqueda
+shell-key-pick = Seleccionar el ticket, para una orden sobre varios
 shell-key-search = buscar tickets
 shell-key-filter = filtrar la cola
 shell-key-palette = abrir la paleta de comandos

@@ -37,6 +37,7 @@ mod problem_in_words;
 mod queue;
 mod render;
 mod saved_replies;
+mod saved_views;
 mod search;
 mod settings;
 mod shell;
@@ -59,7 +60,15 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(queue::list)))
         .service(at("/fragment").route(web::get().to(queue::fragment)))
-        .service(at("/counts").route(web::get().to(queue::counts)));
+        .service(at("/counts").route(web::get().to(queue::counts)))
+        .service(at("/bulk").route(web::post().to(queue::bulk)));
+    let views = web::scope("/views")
+        .wrap(from_fn(signed_out::to_login))
+        .service(
+            at("")
+                .route(web::get().to(saved_views::show))
+                .route(web::post().to(saved_views::act)),
+        );
     let search = web::scope("/search")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(search::search)))
@@ -212,6 +221,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(tags)
         .service(account)
         .service(replies)
+        .service(views)
         .service(files)
         .service(
             web::scope("/tickets")

@@ -53,6 +53,7 @@ pub(super) fn around(
         csrf: auth.form_token(),
         view,
         counts: Counts {
+            load: counts.load,
             mine: counts.mine,
             mine_unread: counts.mine_unread,
             team: counts.team,
@@ -74,6 +75,7 @@ pub(super) fn viewer(signed_in: &SignedIn) -> Viewer {
         name: agent.name.clone(),
         email: agent.email.clone(),
         preferences: agent.preferences,
+        capacity: agent.capacity.unwrap_or_default(),
         away: agent.away,
         missed_offer: agent.missed_offer(),
         missed_ticket: agent.missed_ticket,

@@ -78,6 +78,7 @@ pub mod route_decisions;
 pub mod routing_rules;
 mod row_count;
 pub(crate) mod saved_replies;
+pub(crate) mod saved_views;
 pub mod schema;
 pub(crate) mod schema_fit;
 mod schema_support;

@@ -493,6 +493,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    saved_views (id) {
+        id -> BigInt,
+        agent_id -> Nullable<BigInt>,
+        team_id -> Nullable<BigInt>,
+        name -> Text,
+        folded_name -> Text,
+        filter -> Text,
+        sort -> Text,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     read_marks (agent_id, ticket_id) {
         agent_id -> BigInt,
         ticket_id -> BigInt,
@@ -887,6 +901,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     read_marks,
     saved_replies,
     past_replies,
+    saved_views,
     followers,
     notifications,
     team_needs,

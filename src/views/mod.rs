@@ -6,6 +6,7 @@
 
 pub(crate) mod accounts;
 pub mod ask;
+pub(crate) mod bulk;
 pub(crate) mod catalogue;
 pub mod chips;
 pub mod composer;
@@ -30,6 +31,7 @@ pub(crate) mod picker;
 pub mod queue;
 pub(crate) mod routing;
 pub(crate) mod saved_replies;
+pub(crate) mod saved_views;
 pub mod search;
 pub(crate) mod security;
 pub(crate) mod settings_index;

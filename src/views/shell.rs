@@ -22,6 +22,8 @@ pub struct Viewer {
     pub email: String,
     /// What they chose for their console.
     pub preferences: Preferences,
+    /// How many tickets they take at once; 0 for any number.
+    pub capacity: i64,
     /// True while the agent takes no offers.
     pub away: bool,
     /// True if that is because they missed an offer.
@@ -64,6 +66,8 @@ impl Viewer {
 /// Numbers beside the views; `/queue/counts` answers the same as JSON.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Counts {
+    /// Tickets that take one of the viewer's places: those they have or are offered.
+    pub load: i64,
     /// Open tickets the viewer has or is offered.
     pub mine: i64,
     /// Those of them with something unread.

@@ -50,6 +50,7 @@ codes! {
     NothingOffered = "nothing_offered", 409, "Nothing is offered to this bot", "Read the conversation for its current state.";
     TicketOpen = "ticket_open", 409, "The ticket is open", "Only closed tickets can be reopened.";
     NewerTicket = "newer_ticket", 409, "The conversation has a newer ticket", "Continue in the newer ticket; its number is in the answer if you may see it.";
+    ActedSince = "acted_since", 409, "Somebody else has acted on the ticket since", "Open the ticket, and change by hand what is still wrong.";
     NewerMessages = "newer_messages", 409, "There are newer messages", "Read them, then send again with force.";
     AlreadyKnown = "already_known", 409, "The customer has already said this", "Use the known answer, or send again with force. Sending again counts as asking twice.";
     NoteChanged = "note_changed", 409, "Somebody has changed this note", "Read what it says now, then change it again.";
@@ -103,6 +104,7 @@ pub(crate) fn of(error: &ServiceError) -> Code {
         ServiceError::ControlLost { .. } => Code::ControlLost,
         ServiceError::NewerMessages { .. } => Code::NewerMessages,
         ServiceError::NewerTicket { .. } => Code::NewerTicket,
+        ServiceError::ActedSince => Code::ActedSince,
         ServiceError::AlreadyKnown(_) => Code::AlreadyKnown,
         ServiceError::NoteChanged { .. } => Code::NoteChanged,
         ServiceError::AskSettled { answer, .. } => {

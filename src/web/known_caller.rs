@@ -79,6 +79,7 @@ fn act(code: Code) -> Option<SecurityAct> {
         | Code::NothingOffered
         | Code::TicketOpen
         | Code::NewerTicket
+        | Code::ActedSince
         | Code::NewerMessages
         | Code::AlreadyKnown
         | Code::NoteChanged

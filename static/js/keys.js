@@ -18,7 +18,7 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
 const SWITCH = `keys:${viewer.account}`
 // Whose box is taken away while they write looks up a little later.
 const TAKEN_MS = 1_500
-const FIELDS = 'input:not([type="radio"]), textarea, select, [contenteditable], dialog[open]'
+const FIELDS = 'input:not([type="radio"], .row__pick), textarea, select, [contenteditable], dialog[open]'
 let prefixAt = -Infinity
 let wroteAt = -Infinity
 let wroteInto = null
@@ -68,6 +68,8 @@ const keys = {
   2: () => markByKey(2),
   3: () => markByKey(3),
   4: () => markByKey(4),
+  // The row that is focused, or that of the open ticket.
+  x: () => $('.row__pick', document.activeElement?.closest('.row') ?? $('.row > a[aria-current]')?.parentElement)?.click(),
   f: () => $('[data-filter]')?.focus(),
   '/': () => { const box = $('[data-search]'); if (box) box.focus(); else openDialog('palette') },
   '?': () => openDialog('help'),

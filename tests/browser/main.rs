@@ -13,6 +13,7 @@
 mod support;
 
 mod axe;
+mod bulk;
 mod by_hand;
 mod cable;
 mod desk;

@@ -56,7 +56,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 100] = [
+const CONSOLE: [(&str, &str, &str); 103] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -65,6 +65,9 @@ const CONSOLE: [(&str, &str, &str); 100] = [
     ("GET", "/queue", "--.++++"),
     ("GET", "/queue/fragment", "--.++++"),
     ("GET", "/queue/counts", "--....."),
+    ("POST", "/queue/bulk", "--....."),
+    ("GET", "/views", "--....."),
+    ("POST", "/views", "--....."),
     ("GET", "/search", "--....."),
     ("GET", "/search/values", "--....."),
     ("GET", "/customers", "--.++++"),

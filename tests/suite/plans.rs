@@ -3,6 +3,7 @@
 use crate::support::TestApp;
 use crate::support::plan::plan;
 use baton::domain::base::ids::{AgentId, BotId, ConversationId, TeamId, TicketId};
+use baton::domain::dispatch::QueueSort;
 use baton::domain::log::Position;
 use baton::storage::listing::{self, ListingQuery, NumbersQuery, PageQuery, QueueScope};
 use baton::storage::{StorageError, asks, held_by_bots, queue, stuck, tail, ticket_rows};
@@ -50,6 +51,8 @@ async fn a_page_of_a_queue_is_read_in_its_order() {
         page: Some(PageQuery {
             which,
             status: None,
+            filters: Vec::new(),
+            sort: QueueSort::Order,
             after: None,
             limit: 51,
         }),

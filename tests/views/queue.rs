@@ -29,6 +29,7 @@ pub fn shell(say: Say, view: &str, role: Role) -> Shell {
             },
             name: say.it("Ada Okafor"),
             email: say.it("ada@harbour.example"),
+            capacity: 0,
             away: false,
             missed_offer: false,
             missed_ticket: None,
@@ -37,6 +38,7 @@ pub fn shell(say: Say, view: &str, role: Role) -> Shell {
         view: Section::parse(view).unwrap(),
         menu: SideMenu::default(),
         counts: Counts {
+            load: 3,
             mine: 3,
             mine_unread: 1,
             team: 5,

@@ -7,4 +7,6 @@ pub(crate) mod past_replies;
 mod reproach;
 pub(crate) mod saved_replies;
 pub(crate) mod saved_reply_fault;
+pub(crate) mod saved_view_fault;
+pub(crate) mod saved_views;
 mod small_talk;

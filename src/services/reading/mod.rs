@@ -16,6 +16,7 @@ mod queue;
 pub(crate) mod receivers;
 mod rows;
 pub(crate) mod search;
+pub(crate) mod shown_view;
 mod ticket;
 mod ticket_page;
 pub(crate) mod trace;
