@@ -16,8 +16,8 @@ const COMMANDS: [&str; 15] = [
     "return", "snooze", "tags", "take", "transfer", "withdraw",
 ];
 
-/// What has no id: said with one of its own, or the last one counts.
-const OTHERS: [&str; 5] = ["follow", "note", "read", "reply", "typing"];
+/// What has no id: said with one of its own, or the last one counts, or nothing is changed.
+const OTHERS: [&str; 6] = ["assist", "follow", "note", "read", "reply", "typing"];
 
 #[test]
 fn every_command_stands_in_the_table() {

@@ -55,7 +55,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 91] = [
+const CONSOLE: [(&str, &str, &str); 92] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -144,6 +144,8 @@ const CONSOLE: [(&str, &str, &str); 91] = [
     ("POST", "/tickets/{number}/facts", "---++++"),
     ("POST", "/tickets/{number}/answer", "---++++"),
     ("POST", "/tickets/{number}/context", "----+--"),
+    // Off here; who may ask for what is in `assist.rs`.
+    ("POST", "/tickets/{number}/assist", "---++++"),
     ("POST", "/tickets/{number}/mark", "---++++"),
     ("POST", "/tickets/{number}/typing", "---++++"),
     ("POST", "/tickets/{number}/read", "---++++"),
@@ -369,6 +371,7 @@ fn command(path: &str) -> Value {
         "context" => json!({ "verdict": "enough" }),
         "mark" => json!({ "mark": "right" }),
         "follow" => json!({ "follow": true }),
+        "assist" => json!({ "what": "summary" }),
         "read" => json!({ "seq": 1 }),
         "draft" => json!({ "kind": "note", "text": "x" }),
         _ => json!({}),

@@ -22,6 +22,8 @@ pub(super) fn said(fault: &DeskFault) -> String {
         DeskFault::TagTaken => t::fault_desk_tag_taken(),
         DeskFault::NoTag => t::fault_desk_no_tag(),
         DeskFault::NoTickets => t::fault_desk_no_tickets(),
+        DeskFault::NoMessage => t::fault_desk_no_message(),
+        DeskFault::TooLongToTranslate(most) => return t::fault_desk_too_long(*most),
         DeskFault::NoFile => t::fault_desk_no_file(),
     };
     told.to_owned()
