@@ -47,6 +47,7 @@ pub(crate) fn composer(
         known: None,
         file_limit: 0,
         attached: Vec::new(),
+        assist: None,
     }
 }
 
