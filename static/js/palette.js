@@ -45,7 +45,8 @@ function ofTicket() {
     .filter(([where]) => $(where) && getComputedStyle($(where)).display !== 'none').map(([, name, hint]) => ({ name, hint, icon: 'packet', run: () => act(hint.toLowerCase()) }))
   const write = $('.composer__text')?.checkVisibility() ? ['reply', 'note'].map(kind => ({ name: kind === 'reply' ? t('write-reply') : t('write-note'), hint: kind[0].toUpperCase(), icon: kind === 'reply' ? 'edit' : 'note', run: () => act(kind[0]) })) : []
   const menu = $$('.ticket-menu :is(a, [data-print])').map(item => ({ name: nameOf(item), icon: pictureOf(item), run: () => item.click() }))
-  return [...actions, ...packet, ...write, ...menu]
+  const assist = $$('[data-assist]').filter(isOffered).map(button => ({ name: nameOf(button), icon: pictureOf(button), run: () => button.click() }))
+  return [...actions, ...packet, ...write, ...assist, ...menu]
 }
 
 function places() {

@@ -15,6 +15,7 @@ use baton::domain::base::words::Role;
 use baton::domain::packet::needs::Needs;
 use baton::services::Clock;
 use futures_util::future::join_all;
+use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -436,7 +437,7 @@ async fn what_is_asked_wrongly_is_told_by_its_field() {
 }
 
 #[actix_web::test]
-async fn a_browser_without_script_gets_a_page_with_the_marked_words() {
+async fn a_form_gets_a_page_with_the_marked_words_and_a_script_json() {
     let (app, _server) = assisted("<b>Fine</b>").await;
     let ada = app.agent_with_password("Ada", Role::Agent).await;
     let ticket = accepted(&app, &ada).await;
@@ -453,4 +454,8 @@ async fn a_browser_without_script_gets_a_page_with_the_marked_words() {
     let page = page.expect_page(200);
     assert!(page.contains("Written by a language model"));
     assert!(page.contains("&#60;b&#62;Fine"), "{page}");
+    // The console's script sends forms too, and gets JSON.
+    let fields = [("what", "translate_message"), ("item", "0")];
+    let answer = browser.script(Method::POST, &path, &fields).await;
+    assert_eq!(answer.expect(200)["text"], json!("<b>Fine</b>"));
 }

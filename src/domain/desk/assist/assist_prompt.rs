@@ -33,6 +33,7 @@ impl AssistPrompt {
         (texts, kept): (&[String], usize),
         masks: &Masks,
     ) -> Self {
+        let language = language.map(|tag| self::masked(tag, masks));
         let masked: Vec<String> = texts.iter().map(|text| masked(text, masks)).collect();
         let (first, rest) = masked.split_at(kept.min(masked.len()));
         let mut left = CASE_MAX_CHARS;
@@ -51,9 +52,9 @@ impl AssistPrompt {
         // Nobody closes the case but Baton.
         let case = shown.join("\n").replace("</case", "< /case");
         Self {
-            instructions: format!("{ALWAYS} {}", what_to_do(task, language)),
+            instructions: format!("{ALWAYS} {}", what_to_do(task, language.as_deref())),
             case: format!("<case>\n{case}\n</case>"),
-            language: language.map(str::to_owned),
+            language,
         }
     }
 }
