@@ -142,6 +142,7 @@ fault-desk-one-receiver = choose one team, agent or bot
 fault-desk-bot-disabled = { $bot } is deactivated. Choose another bot, or resolve the ticket.
 fault-desk-other-bots = This bot may not get the conversation. The bot that escalated it allows only { $bots }.
 fault-desk-drafts = Your draft was not saved. You already have { $count } drafts: send or clear some of them.
+fault-desk-note-changes = This note was already changed { $most } times. Write a new one.
 fault-desk-id-used = This ID is already used for another message. Send a new message.
 fault-desk-no-file = This file is no longer available. Attach it again.
 fault-desk-tags = A ticket has at most { $most } tags. Remove some first.

@@ -141,6 +141,7 @@ fault-desk-one-receiver = elige un equipo, un agente o un bot
 fault-desk-bot-disabled = { $bot } está desactivado. Elige otro bot o resuelve el ticket.
 fault-desk-other-bots = Este bot no puede recibir la conversación. El bot que la escaló solo admite { $bots }.
 fault-desk-drafts = Tu borrador no se guardó. Ya tienes { $count } borradores: envía o borra algunos.
+fault-desk-note-changes = Esta nota ya se cambió { $most } veces. Escribe una nueva.
 fault-desk-id-used = Ese identificador ya se usó para otro mensaje. Envía uno nuevo.
 fault-desk-no-file = Ese archivo ya no está disponible. Adjúntalo de nuevo.
 fault-desk-tags = Un ticket tiene como máximo { $most } etiquetas. Quita alguna primero.

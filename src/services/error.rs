@@ -43,6 +43,8 @@ pub enum Noun {
     Customer,
     /// A note about a customer.
     CustomerNote,
+    /// A note at a ticket.
+    Note,
 }
 
 impl Noun {
@@ -61,7 +63,7 @@ impl Noun {
             Self::Key => "key",
             Self::SavedReply => "reply",
             Self::Customer => "customer",
-            Self::CustomerNote => "note",
+            Self::CustomerNote | Self::Note => "note",
         }
     }
 }
@@ -112,6 +114,12 @@ pub enum ServiceError {
     NewerTicket {
         /// Its number, for who may see it.
         number: Option<TicketId>,
+    },
+    /// A note was changed since its editor read it.
+    #[error("the note was changed")]
+    NoteChanged {
+        /// How often it was changed now.
+        version: i64,
     },
     /// The draft asks for something that is known.
     #[error("{} is known already", .0.name)]

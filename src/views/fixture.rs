@@ -1,5 +1,6 @@
 //! A believable ticket, with or without markup in every text.
 
+use crate::domain::accounts::preferences::Preferences;
 use crate::domain::asks::{AskState, AskType, StoredAsk};
 use crate::domain::base::ids::{
     AgentId, BotId, ConversationId, CustomerId, HandoffId, MessageId, TeamId, TicketId, Token,
@@ -9,7 +10,7 @@ use crate::domain::base::words::{Priority, Reason, Role, Sender, Verified, Visib
 use crate::domain::bots::bot::Bot;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::control::{Control, Holder};
-use crate::domain::case::conversation::{Conversation, Customer};
+use crate::domain::case::conversation::{Conversation, Customer, SaidReach};
 use crate::domain::case::handoff::{Handoff, HandoffOutcome, HandoffReason};
 use crate::domain::case::lifecycle::Status;
 use crate::domain::case::message::{LatestWords, Message};
@@ -176,6 +177,7 @@ fn row(say: Say) -> QueueTicket {
             own_changes: None,
             last_seq: 36,
             created_at: at(0),
+            reached: SaidReach::default(),
         },
         summary: Some(say.it("Charged twice\nfor order 88-2041")),
         latest: Some(LatestWords {
@@ -211,6 +213,8 @@ pub(crate) fn message(seq: i64, sender: Sender, text: String) -> Message {
         epoch: 1,
         at: at(u64::try_from(seq).unwrap()),
         created_at: at(0),
+        edits: 0,
+        deleted_by: None,
     }
 }
 
@@ -311,6 +315,7 @@ pub(crate) fn viewer(id: i64) -> Viewer {
         },
         name: "Ada Okafor".into(),
         email: String::new(),
+        preferences: Preferences::default(),
         away: false,
         missed_offer: false,
         missed_ticket: None,

@@ -52,6 +52,7 @@ codes! {
     NewerTicket = "newer_ticket", 409, "The conversation has a newer ticket", "Continue in the newer ticket; its number is in the answer if you may see it.";
     NewerMessages = "newer_messages", 409, "There are newer messages", "Read them, then send again with force.";
     AlreadyKnown = "already_known", 409, "The customer has already said this", "Use the known answer, or send again with force. Sending again counts as asking twice.";
+    NoteChanged = "note_changed", 409, "Somebody has changed this note", "Read what it says now, then change it again.";
     AskAnswered = "ask_answered", 409, "This has already been answered", "The bot has the answer; see it in the packet.";
     AskExpired = "ask_expired", 409, "The time to answer has run out", "The bot continues with the default answer. Tell the customer, or hand back with a note.";
     AskWithdrawn = "ask_withdrawn", 409, "The bot no longer needs this answer", "Check what the bot is asking now.";
@@ -107,6 +108,7 @@ pub(crate) fn of(error: &ServiceError) -> Code {
         ServiceError::NewerMessages { .. } => Code::NewerMessages,
         ServiceError::NewerTicket { .. } => Code::NewerTicket,
         ServiceError::AlreadyKnown(_) => Code::AlreadyKnown,
+        ServiceError::NoteChanged { .. } => Code::NoteChanged,
         ServiceError::AskSettled { answer, .. } => {
             match answer.as_ref().map(|answer| answer.outcome.state()) {
                 Some(AskState::Answered) => Code::AskAnswered,

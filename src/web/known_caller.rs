@@ -81,6 +81,7 @@ fn act(code: Code) -> Option<SecurityAct> {
         | Code::NewerTicket
         | Code::NewerMessages
         | Code::AlreadyKnown
+        | Code::NoteChanged
         | Code::AskAnswered
         | Code::AskExpired
         | Code::AskWithdrawn

@@ -17,7 +17,18 @@ const COMMANDS: [&str; 15] = [
 ];
 
 /// What has no id: said with one of its own, or the last one counts, or nothing is changed.
-const OTHERS: [&str; 6] = ["assist", "follow", "note", "read", "reply", "typing"];
+/// A note that says so already is not changed once more.
+const OTHERS: [&str; 9] = [
+    "assist",
+    "follow",
+    "note",
+    "notes/{seq}",
+    "notes/{seq}/delete",
+    "notes/{seq}/restore",
+    "read",
+    "reply",
+    "typing",
+];
 
 #[test]
 fn every_command_stands_in_the_table() {

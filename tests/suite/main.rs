@@ -26,6 +26,7 @@ mod away;
 mod backlog;
 mod bot_examples;
 mod bot_offboarding;
+mod bot_talks;
 mod brakes;
 mod browser_side;
 mod budgets;
@@ -47,6 +48,7 @@ mod extract;
 mod files;
 mod files_on_disk;
 mod files_refused;
+mod filling;
 mod given_back;
 mod giving_away;
 mod greeting;
@@ -74,6 +76,7 @@ mod older_messages;
 mod one_order;
 mod outbox;
 mod own_account;
+mod own_preferences;
 mod packet;
 mod passing;
 mod plans;
@@ -105,6 +108,8 @@ mod statements;
 mod stops;
 mod store;
 mod stored_log;
+mod suggestions;
+mod suggestions_measured;
 #[expect(
     dead_code,
     reason = "the faults and the browser use the harness too; the suite needs a part of it"
@@ -128,3 +133,4 @@ mod unseen;
 mod unsettled;
 mod upgrades;
 mod warm_transfers;
+mod words;

@@ -59,6 +59,7 @@ pub(super) fn told(error: &ServiceError) -> Option<WrongFields> {
         | ServiceError::NewerMessages { .. }
         | ServiceError::NewerTicket { .. }
         | ServiceError::AlreadyKnown(_)
+        | ServiceError::NoteChanged { .. }
         | ServiceError::AskSettled { .. }
         | ServiceError::AtCapacity { .. }
         | ServiceError::KeyReused

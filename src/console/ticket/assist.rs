@@ -72,7 +72,7 @@ pub(in crate::console) async fn assist(
 }
 
 fn wish(input: &Input) -> Result<AssistWish, Problem> {
-    let wish = input.take(|fields| {
+    input.take(|fields| {
         let what = fields.required("what");
         let language = fields.language("language");
         let task = what?.word(AssistTask::ALL)?;
@@ -82,8 +82,7 @@ fn wish(input: &Input) -> Result<AssistWish, Problem> {
             language,
             spoken: spoken(),
         })
-    });
-    Ok(wish?)
+    })
 }
 
 /// What the wish is about. An item of the transcript has a place, and no `seq`.

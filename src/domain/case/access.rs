@@ -161,3 +161,24 @@ pub(crate) fn may_change_customer_note(actor: &Actor, author: AgentId) -> bool {
 pub(crate) fn may_keep_tags(actor: &Actor) -> bool {
     leads(actor)
 }
+
+/// 22. A note is changed by who wrote it, as long as its ticket is open.
+pub(crate) fn may_edit_note(actor: &Actor, ticket: &Ticket, author: Option<AgentId>) -> bool {
+    author == Some(actor.id) && ticket.is_open() && may(actor, Action::Note, ticket)
+}
+
+/// 23. It is deleted by them, and by who leads at any time; the same people take that back.
+pub(crate) fn may_delete_note(actor: &Actor, ticket: &Ticket, author: Option<AgentId>) -> bool {
+    may_edit_note(actor, ticket, author) || leads(actor) && may(actor, Action::Note, ticket)
+}
+
+/// 24. What a note said before is read by who may read the note; what a deleted one said, by who leads.
+pub(crate) fn may_read_versions(actor: &Actor, is_deleted: bool) -> bool {
+    leads(actor) || !is_deleted
+}
+
+/// 25. Whole conversations, also those that never had a ticket, are listed and read by who leads: they review what bots
+///     say. Everybody else reads a conversation through its tickets, as far as each shows it (`sight.rs`).
+pub(crate) fn may_review_conversations(actor: &Actor) -> bool {
+    leads(actor)
+}

@@ -44,6 +44,9 @@ pub(crate) enum DeskFault {
     /// An agent with so many drafts.
     #[error("is not kept: you have {0} drafts; send or clear some of them")]
     TooManyDrafts(i64),
+    /// A note that was changed so often.
+    #[error("was changed {0} times: write a new note")]
+    NoteChangedTooOften(i64),
     /// The id of a message stands for another one.
     #[error("used for another message; send a new one")]
     IdUsed,

@@ -4,6 +4,7 @@ pub(crate) mod acknowledgement;
 pub(crate) mod assist;
 pub(crate) mod desk_fault;
 pub(crate) mod newest_request;
+pub(crate) mod past_replies;
 mod reproach;
 pub(crate) mod saved_replies;
 pub(crate) mod saved_reply_fault;

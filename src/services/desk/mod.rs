@@ -7,11 +7,13 @@ pub(crate) mod kept_notes;
 pub(crate) mod known_tags;
 pub(crate) mod learning;
 mod mentioning;
+pub(crate) mod note_changes;
 pub(crate) mod reopening;
 pub(crate) mod saved_replies;
 pub(crate) mod send_guard;
 pub(crate) mod shift_end;
 pub(crate) mod snoozing;
+pub(crate) mod suggestions;
 pub(crate) mod tagging;
 pub(crate) mod transfers;
 

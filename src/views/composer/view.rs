@@ -17,6 +17,8 @@ pub struct ComposerView {
     pub client_id: String,
     /// Last `seq` the page shows.
     pub last_seq: i64,
+    /// That the agent is still working on it, in the customer's language.
+    pub still: &'static str,
     /// The send guard, after a refused reply without script.
     pub guard: Option<GuardView>,
     /// The known fact that the refused reply asked for.

@@ -1,6 +1,7 @@
 //! A ticket's page, for the one who looks at it.
 
 use crate::domain::base::ids::AgentId;
+use crate::domain::case::access;
 use crate::domain::case::bot_access::may_receive;
 use crate::domain::case::control::Holder;
 use crate::services::{QueueTicket, TicketConsole, ViewedTicket};
@@ -82,6 +83,9 @@ pub(crate) fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
         stance,
         linked: read.linked.as_ref().map(linked),
         earlier: read.earlier.iter().map(earlier).collect(),
+        whole: access::may_review_conversations(&to.viewer.actor)
+            .then(|| format!("/conversations/{}", row.conversation.token))
+            .unwrap_or_default(),
         also_open: also_open(read),
         before_this: before_this(read),
         known: known(read),

@@ -33,7 +33,7 @@ impl AssistPrompt {
         (texts, kept): (&[String], usize),
         masks: &Masks,
     ) -> Self {
-        let language = language.map(|tag| self::masked(tag, masks));
+        let language = language.map(|tag| masked(tag, masks));
         let masked: Vec<String> = texts.iter().map(|text| masked(text, masks)).collect();
         let (first, rest) = masked.split_at(kept.min(masked.len()));
         let mut left = CASE_MAX_CHARS;
