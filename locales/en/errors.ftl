@@ -142,3 +142,13 @@ error-archive-outside = An entry of the archive would be unpacked outside of it.
 error-archive-nested = The archive contains another archive or a program.
 error-archive-macros = The document contains macros. Save it without them.
 error-archive-lost = An entry of the archive is missing.
+
+# The language model.
+error-assist-off = No language model is connected
+error-assist-off-advice = Ask whoever runs Baton to connect one.
+error-assist-failed = The language model gave no usable answer
+error-assist-failed-advice = Nothing was changed. Try again, or write it yourself.
+error-assist-busy = The language model is busy
+error-assist-busy-advice = Nothing was changed. Try again in a few seconds.
+error-assist-slow = The language model took too long
+error-assist-slow-advice = Nothing was changed. Try again, or write it yourself.

@@ -242,6 +242,8 @@ fault-replies-no-table = This is not a CSV file in UTF-8 with the columns name a
 fault-replies-cells = use two or three cells: name, text and owner
 fault-replies-twice = an earlier line has the same name
 fault-replies-act = reload the page and try again
+fault-desk-no-message = This ticket has no such message that the customer can see.
+fault-desk-too-long = At most { $most } characters can be translated. Shorten the text.
 
 # Saved views.
 fault-views-taken = You already have a view with this name.

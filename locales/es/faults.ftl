@@ -241,6 +241,8 @@ fault-replies-no-table = Esto no es un archivo CSV en UTF-8 con las columnas nam
 fault-replies-cells = usa dos o tres celdas: name, text y owner
 fault-replies-twice = una línea anterior tiene el mismo nombre
 fault-replies-act = vuelve a cargar la página e inténtalo de nuevo
+fault-desk-no-message = Este ticket no tiene ningún mensaje así que el cliente pueda ver.
+fault-desk-too-long = Se pueden traducir como máximo { $most } caracteres. Acorta el texto.
 
 # Vistas guardadas.
 fault-views-taken = Ya existe una vista con este nombre.

@@ -266,6 +266,7 @@ fn tickets(config: &mut web::ServiceConfig) {
         .service(at("/{number}/facts").route(web::post().to(ticket::facts)))
         .service(at("/{number}/answer").route(web::post().to(ticket::answer)))
         .service(at("/{number}/context").route(web::post().to(ticket::context)))
+        .service(at("/{number}/assist").route(web::post().to(ticket::assist)))
         .service(at("/{number}/mark").route(web::post().to(ticket::mark)))
         .service(at("/{number}/typing").route(web::post().to(ticket::typing)))
         .service(at("/{number}/read").route(web::post().to(ticket::read)))

@@ -354,6 +354,7 @@ pub(crate) fn page(ticket: &ViewedTicket, viewer: &Viewer) -> TicketView {
         view: "team",
         client_id: "c_x".into(),
         file_limit: 0,
+        assist: None,
     };
     crate::views::ticket::fill::ticket(&console, reader)
 }

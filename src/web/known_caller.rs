@@ -86,6 +86,10 @@ fn act(code: Code) -> Option<SecurityAct> {
         | Code::AskAnswered
         | Code::AskExpired
         | Code::AskWithdrawn
+        | Code::AssistOff
+        | Code::AssistFailed
+        | Code::AssistBusy
+        | Code::AssistSlow
         | Code::AtCapacity
         | Code::CursorAhead
         | Code::InUse

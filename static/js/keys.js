@@ -63,6 +63,7 @@ const keys = {
   m: () => { if (stance() === 'yours') $('[data-ask-missing]')?.click() },
   c: () => { if (stance() === 'yours') $('[data-key="c"]')?.click() },
   p: toAsk,
+  i: () => $('[data-assist-open]')?.click(),
   z: () => $$('.toast[data-undoes] .toast__open').at(-1)?.click(),
   1: () => markByKey(1),
   2: () => markByKey(2),

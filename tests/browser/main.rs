@@ -12,6 +12,9 @@
 #[path = "../suite/support/mod.rs"]
 mod support;
 
+#[path = "../support/assist_server.rs"]
+#[expect(dead_code, reason = "it can do more than is asked of it here")]
+mod assist_server;
 mod axe;
 mod bulk;
 mod by_hand;
@@ -26,6 +29,7 @@ mod window;
 
 mod accessible;
 mod asking;
+mod assisting;
 mod attaching;
 mod bot_talks;
 mod cases;

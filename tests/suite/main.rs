@@ -3,6 +3,8 @@
 
 #![cfg(test)]
 
+#[path = "../support/assist_server.rs"]
+mod assist_server;
 #[path = "../support/smtp_server.rs"]
 #[expect(dead_code, reason = "it can do more than is asked of it here")]
 mod smtp_server;
@@ -19,6 +21,7 @@ mod api_retries;
 mod api_support;
 mod asking_twice;
 mod asks;
+mod assist;
 mod away;
 mod backlog;
 mod bot_examples;

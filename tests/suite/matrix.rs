@@ -56,7 +56,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 103] = [
+const CONSOLE: [(&str, &str, &str); 104] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -160,6 +160,8 @@ const CONSOLE: [(&str, &str, &str); 103] = [
     ("POST", "/tickets/{number}/facts", "---++++"),
     ("POST", "/tickets/{number}/answer", "---++++"),
     ("POST", "/tickets/{number}/context", "----+--"),
+    // Off here; who may ask for what is in `assist.rs`.
+    ("POST", "/tickets/{number}/assist", "---++++"),
     ("POST", "/tickets/{number}/mark", "---++++"),
     ("POST", "/tickets/{number}/typing", "---++++"),
     ("POST", "/tickets/{number}/read", "---++++"),
@@ -392,6 +394,7 @@ fn command(path: &str) -> Value {
         "context" => json!({ "verdict": "enough" }),
         "mark" => json!({ "mark": "right" }),
         "follow" => json!({ "follow": true }),
+        "assist" => json!({ "what": "summary" }),
         "read" => json!({ "seq": 1 }),
         "draft" => json!({ "kind": "note", "text": "x" }),
         _ => json!({}),

@@ -11,6 +11,7 @@ const ONE_THING: &[&str] = &[
     "ask",
     "asks",
     "assets",
+    "assist",
     "backup",
     "bots",
     "completeness",

@@ -272,6 +272,7 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
             known: None,
             file_limit: 10 * 1024 * 1024,
             attached: Vec::new(),
+            assist: None,
         },
         packet: with_token(packet(say, number)),
         give_to: Vec::new(),

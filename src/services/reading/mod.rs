@@ -9,6 +9,7 @@ pub(crate) mod team_ticket;
 pub(crate) mod bot_talks;
 mod counts;
 pub(crate) mod customer_history;
+pub(crate) mod for_assist;
 pub(crate) mod for_bots;
 mod known_facts;
 mod log_extract;

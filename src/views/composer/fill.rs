@@ -48,6 +48,7 @@ pub(crate) fn composer(
         known: None,
         file_limit: 0,
         attached: Vec::new(),
+        assist: None,
     }
 }
 

@@ -103,7 +103,11 @@ fn items(of: &WholeConversation) -> Vec<SaidItem> {
             items.push(SaidItem::Part(part(message)));
             before = message.ticket;
         }
-        items.push(SaidItem::Message(said(&speakers, of.conversation.reached, message)));
+        items.push(SaidItem::Message(said(
+            &speakers,
+            of.conversation.reached,
+            message,
+        )));
     }
     items
 }
