@@ -44,6 +44,7 @@ mod extract;
 mod files;
 mod files_on_disk;
 mod files_refused;
+mod filling;
 mod given_back;
 mod giving_away;
 mod greeting;
