@@ -83,9 +83,10 @@ pub(crate) fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
         stance,
         linked: read.linked.as_ref().map(linked),
         earlier: read.earlier.iter().map(earlier).collect(),
-        whole: access::may_review_conversations(&to.viewer.actor)
-            .then(|| format!("/conversations/{}", row.conversation.token))
-            .unwrap_or_default(),
+        whole: match access::may_review_conversations(&to.viewer.actor) {
+            true => format!("/conversations/{}", row.conversation.token),
+            false => String::new(),
+        },
         also_open: also_open(read),
         before_this: before_this(read),
         known: known(read),
