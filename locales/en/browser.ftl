@@ -247,3 +247,8 @@ theme = Theme: { $theme }
 sound = Turn sound on or off
 keys = Keyboard shortcuts
 prioritised = Priority: { $priority }
+
+# Notes that were changed.
+note-saved = Note saved
+note-deleted = Note deleted
+note-restored = Note restored

@@ -142,6 +142,7 @@ fault-desk-one-receiver = choose one team, agent or bot
 fault-desk-bot-disabled = { $bot } is deactivated. Choose another bot, or resolve the ticket.
 fault-desk-other-bots = This bot may not get the conversation. The bot that escalated it allows only { $bots }.
 fault-desk-drafts = Your draft was not saved. You already have { $count } drafts: send or clear some of them.
+fault-desk-note-changes = This note was already changed { $most } times. Write a new one.
 fault-desk-id-used = This ID is already used for another message. Send a new message.
 fault-desk-picked = { $count } tickets are too many: choose at most { $most } at once, and the others after that.
 fault-desk-bulk-act = Choose what to do with the tickets.
@@ -241,6 +242,8 @@ fault-replies-no-table = This is not a CSV file in UTF-8 with the columns name a
 fault-replies-cells = use two or three cells: name, text and owner
 fault-replies-twice = an earlier line has the same name
 fault-replies-act = reload the page and try again
+fault-desk-no-message = This ticket has no such message that the customer can see.
+fault-desk-too-long = At most { $most } characters can be translated. Shorten the text.
 
 # Saved views.
 fault-views-taken = You already have a view with this name.

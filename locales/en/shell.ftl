@@ -58,7 +58,7 @@ shell-account = Your account
 # The keyboard shortcuts.
 shell-keys-title = Keyboard shortcuts
 shell-keys-single = Single-key shortcuts
-shell-keys-single-hint = Saved in this browser. <kbd data-mod>Ctrl</kbd> combinations always work.
+shell-keys-single-hint = Saved in your account. <kbd data-mod>Ctrl</kbd> combinations always work.
 shell-keys-then = then
 shell-keys-navigation = Navigation
 shell-key-move = next or previous ticket in the queue

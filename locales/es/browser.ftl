@@ -247,3 +247,8 @@ theme = Tema: { $theme }
 sound = Activar o silenciar el sonido
 keys = Atajos de teclado
 prioritised = Prioridad: { $priority }
+
+# Notes that were changed.
+note-saved = Nota guardada
+note-deleted = Nota borrada
+note-restored = Nota recuperada

@@ -141,6 +141,7 @@ fault-desk-one-receiver = elige un equipo, un agente o un bot
 fault-desk-bot-disabled = { $bot } está desactivado. Elige otro bot o resuelve el ticket.
 fault-desk-other-bots = Este bot no puede recibir la conversación. El bot que la escaló solo admite { $bots }.
 fault-desk-drafts = Tu borrador no se guardó. Ya tienes { $count } borradores: envía o borra algunos.
+fault-desk-note-changes = Esta nota ya se cambió { $most } veces. Escribe una nueva.
 fault-desk-id-used = Ese identificador ya se usó para otro mensaje. Envía uno nuevo.
 fault-desk-picked = { $count } tickets son demasiados: elige como máximo { $most } a la vez y después los demás.
 fault-desk-bulk-act = Elige qué hacer con los tickets.
@@ -240,6 +241,8 @@ fault-replies-no-table = Esto no es un archivo CSV en UTF-8 con las columnas nam
 fault-replies-cells = usa dos o tres celdas: name, text y owner
 fault-replies-twice = una línea anterior tiene el mismo nombre
 fault-replies-act = vuelve a cargar la página e inténtalo de nuevo
+fault-desk-no-message = Este ticket no tiene ningún mensaje así que el cliente pueda ver.
+fault-desk-too-long = Se pueden traducir como máximo { $most } caracteres. Acorta el texto.
 
 # Vistas guardadas.
 fault-views-taken = Ya existe una vista con este nombre.

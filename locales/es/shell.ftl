@@ -58,7 +58,7 @@ shell-account = Tu cuenta
 # Los atajos de teclado.
 shell-keys-title = Atajos de teclado
 shell-keys-single = Atajos de una sola tecla
-shell-keys-single-hint = Se guarda en este navegador. Las combinaciones con <kbd data-mod>Ctrl</kbd> funcionan siempre.
+shell-keys-single-hint = Se guarda en tu cuenta. Las combinaciones con <kbd data-mod>Ctrl</kbd> funcionan siempre.
 shell-keys-then = luego
 shell-keys-navigation = Navegación
 shell-key-move = ticket siguiente o anterior de la cola

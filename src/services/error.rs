@@ -45,6 +45,8 @@ pub enum Noun {
     Customer,
     /// A note about a customer.
     CustomerNote,
+    /// A note at a ticket.
+    Note,
 }
 
 impl Noun {
@@ -64,7 +66,7 @@ impl Noun {
             Self::SavedReply => "reply",
             Self::SavedView => "view",
             Self::Customer => "customer",
-            Self::CustomerNote => "note",
+            Self::CustomerNote | Self::Note => "note",
         }
     }
 }
@@ -115,6 +117,12 @@ pub enum ServiceError {
     NewerTicket {
         /// Its number, for who may see it.
         number: Option<TicketId>,
+    },
+    /// A note was changed since its editor read it.
+    #[error("the note was changed")]
+    NoteChanged {
+        /// How often it was changed now.
+        version: i64,
     },
     /// Somebody else has acted on the ticket since, so that nothing of it is undone.
     #[error("somebody else acted since")]

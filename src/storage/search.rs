@@ -1,6 +1,7 @@
 //! Looks for words: which rows of [`super::search_texts`] hold them, the newest first. The two databases have different
 //! indexes of the same words; what a ticket is may be looked for as words too (`domain/search/search_scope.rs`).
 
+use super::cached::Cached;
 use super::connection::AnyConnection;
 #[cfg(feature = "postgres")]
 use super::search_texts;
@@ -43,6 +44,19 @@ pub(crate) type AllOf = Vec<Vec<WantedWord>>;
 struct FoundRow {
     #[diesel(sql_type = BigInt)]
     id: i64,
+}
+
+/// Brings SQLite's index up to date with the rows that the transaction wrote; the last thing before it commits.
+pub(super) fn catch_up(conn: &mut AnyConnection) -> QueryResult<()> {
+    match conn {
+        // A trigger does the work.
+        AnyConnection::Sqlite(c) => {
+            Cached(diesel::sql_query("DELETE FROM search_words_due")).execute(c)?;
+            Ok(())
+        }
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(_) => Ok(()),
+    }
 }
 
 /// Ids of rows within a range that hold the words, the highest first, at most so many.

@@ -161,11 +161,11 @@ pub(crate) fn change(
     Ok(changed > 0)
 }
 
-/// Takes a tag off every ticket, and forgets it.
-pub(crate) fn delete(conn: &mut AnyConnection, id: TagId) -> QueryResult<()> {
+/// Takes a tag off every ticket, and forgets it; false if it is not there.
+pub(crate) fn delete(conn: &mut AnyConnection, id: TagId) -> QueryResult<bool> {
     diesel::delete(ticket_tags::table.filter(ticket_tags::tag_id.eq(id))).execute(conn)?;
-    diesel::delete(tags::table.filter(tags::id.eq(id))).execute(conn)?;
-    Ok(())
+    let gone = diesel::delete(tags::table.filter(tags::id.eq(id))).execute(conn)?;
+    Ok(gone > 0)
 }
 
 /// Tags that were read as one text.

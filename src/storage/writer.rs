@@ -16,6 +16,7 @@ use super::connection::{AnyConnection, Connector, Transactions};
 use super::error::StorageError;
 use super::log_brake;
 use super::request_time;
+use super::search;
 use super::store_size::StoreSize;
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -263,6 +264,7 @@ fn commit_together(conn: &mut AnyConnection, batch: &mut [Box<dyn Job>]) -> Resu
     for job in batch.iter_mut() {
         run_in_savepoint(conn, job.as_mut())?;
     }
+    search::catch_up(conn)?;
     Transactions::commit_transaction(conn).map_err(|error| {
         let error = StorageError::from(error);
         // A disk that is full has not taken the frame that would end the transaction.

@@ -12,6 +12,7 @@ pub mod chips;
 pub mod composer;
 pub(crate) mod context_report;
 pub mod control;
+pub(crate) mod conversation;
 pub mod customers;
 pub(crate) mod faults;
 #[cfg(test)]
@@ -34,6 +35,7 @@ pub(crate) mod saved_views;
 pub mod search;
 pub(crate) mod security;
 pub(crate) mod settings_index;
+pub(crate) mod suggestions;
 pub(crate) mod team;
 pub(crate) mod team_time;
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What every console page has around its content.
 
+use crate::domain::accounts::preferences::Preferences;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::words::words;
 use crate::domain::case::access;
@@ -19,6 +20,8 @@ pub struct Viewer {
     pub name: String,
     /// Login address.
     pub email: String,
+    /// What they chose for their console.
+    pub preferences: Preferences,
     /// How many tickets they take at once; 0 for any number.
     pub capacity: i64,
     /// True while the agent takes no offers.
@@ -38,6 +41,12 @@ impl Viewer {
     /// Admins manage accounts and read the security log.
     pub(crate) fn is_admin(&self) -> bool {
         access::may_manage_accounts(&self.actor)
+    }
+
+    /// What they chose that the page's scripts heed, by name.
+    pub(crate) fn chosen(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let words = self.preferences.words().into_iter();
+        words.filter(|(name, _)| *name != "theme")
     }
 
     /// Ids of the agent's teams, for the page's scripts.

@@ -82,9 +82,14 @@ fn act(code: Code) -> Option<SecurityAct> {
         | Code::ActedSince
         | Code::NewerMessages
         | Code::AlreadyKnown
+        | Code::NoteChanged
         | Code::AskAnswered
         | Code::AskExpired
         | Code::AskWithdrawn
+        | Code::AssistOff
+        | Code::AssistFailed
+        | Code::AssistBusy
+        | Code::AssistSlow
         | Code::AtCapacity
         | Code::CursorAhead
         | Code::InUse

@@ -9,6 +9,7 @@ import { isOffered, stance } from './stance.js'
 import { openedByKey } from './armed.js'
 import { viewer } from './viewer.js'
 import { goTo } from './visit.js'
+import { heard, prefer, preferred } from './preference.js'
 
 const SEQUENCE_MS = 1_200
 // Who has just written goes on writing, wherever the focus is.
@@ -62,6 +63,7 @@ const keys = {
   m: () => { if (stance() === 'yours') $('[data-ask-missing]')?.click() },
   c: () => { if (stance() === 'yours') $('[data-key="c"]')?.click() },
   p: toAsk,
+  i: () => $('[data-assist-open]')?.click(),
   z: () => $$('.toast[data-undoes] .toast__open').at(-1)?.click(),
   1: () => markByKey(1),
   2: () => markByKey(2),
@@ -89,15 +91,15 @@ function latin({ key, code, shiftKey }) {
   return letter === undefined ? key : shiftKey ? letter.toUpperCase() : letter.toLowerCase()
 }
 
-/** Single keys can be switched off, in this browser and for this account. */
-const isOn = () => localStorage.getItem(SWITCH) !== 'off'
+/** Single keys can be switched off. */
+const isOn = () => preferred('keys', localStorage.getItem(SWITCH)) !== 'off'
 function showSwitch() {
   document.body.classList.toggle('has-no-keys', !isOn())
   const box = $('[data-single-keys]')
   if (box) box.checked = isOn()
 }
-on('change', '[data-single-keys]', (_, { checked }) => { localStorage.setItem(SWITCH, checked ? 'on' : 'off'); showSwitch() })
-addEventListener('storage', ({ key }) => { if (key === SWITCH) showSwitch() })
+on('change', '[data-single-keys]', (_, { checked }) => { localStorage.setItem(SWITCH, checked ? 'on' : 'off'); prefer('keys', checked ? 'on' : 'off'); showSwitch() })
+addEventListener('storage', ({ key, newValue }) => { if (key === SWITCH) { heard('keys', newValue ?? 'on'); showSwitch() } })
 showSwitch()
 
 /** Does what a key does, whether or not single keys are on: for the palette. */

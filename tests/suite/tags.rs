@@ -1,6 +1,7 @@
 //! Tags on tickets: from bots and from agents, in the list and in the search, and the list of them all.
 
 use crate::console::Browser;
+use crate::security_log::log;
 use crate::support::TestApp;
 use crate::support::agent::{AgentClient, number};
 use crate::support::bot::escalation;
@@ -145,6 +146,11 @@ async fn a_manager_renames_colours_and_deletes_a_tag_on_every_ticket() {
     let deleted = json!({ "tag": id("vip"), "do": "delete" });
     assert_eq!(post(deleted).await.status, 204);
     assert_eq!(tags(&ada, ticket).await, ["refund"]);
+    for act in ["tag_changed", "tag_deleted"] {
+        let records = log(&app, &format!("?act={act}")).await;
+        assert_eq!(records.len(), 1, "{act}");
+        assert_eq!(records[0]["by_name"], "Max");
+    }
     let refused = ada
         .post("/settings/tags", &json!({ "tag": 1, "do": "delete" }))
         .await;

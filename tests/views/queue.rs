@@ -1,5 +1,6 @@
 //! Invented tickets in a queue, and the frame around them.
 
+use baton::domain::accounts::preferences::Preferences;
 use baton::domain::base::ids::{AgentId, TeamId};
 use baton::domain::base::words::{Priority, Role};
 use baton::domain::case::actor::Actor;
@@ -20,6 +21,7 @@ pub fn shell(say: Say, view: &str, role: Role) -> Shell {
         }),
         me: Viewer {
             account: "agt_7".into(),
+            preferences: Preferences::default(),
             actor: Actor {
                 id: ADA,
                 role,

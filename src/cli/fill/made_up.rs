@@ -59,9 +59,10 @@ impl MadeUp {
         let customer: u64 = dice.random_range(0..1 + at / 3);
         let own = &mut self.dice(u64::MAX - customer);
         let name = format!("{} {}", self.name(own), self.name(own));
+        let id = self.conversation_id(at);
         json!({
-            "conversation": { "external_id": self.conversation_id(at), "channel": "web", "language": "en" },
-            "trigger": { "reason": "other" },
+            "conversation": { "external_id": id, "channel": "web", "language": "en" },
+            "trigger": { "reason": "other", "message_id": id },
             "customer": {
                 "external_id": format!("fill-{}-{customer}", self.seed),
                 "name": name,

@@ -5,7 +5,8 @@ mod made_up;
 
 use super::Failure;
 use crate::api::input;
-use crate::services::{ControlRequest, ControlWords, Services};
+use crate::services::{ControlRequest, ControlWords, Escalated, ServiceError, Services};
+use crate::storage::StorageError;
 use clap::Args;
 use futures_util::{StreamExt, TryStreamExt, stream};
 use made_up::MadeUp;
@@ -14,6 +15,12 @@ use std::time::{Duration, Instant};
 
 /// Conversations that are written at the same time: they share a flush of the disk.
 const AT_ONCE: usize = 64;
+
+/// How long one of them waits before it is tried again, when the database is busy.
+const AGAIN_AFTER: Duration = Duration::from_secs(1);
+
+/// How often that is done before the command gives up: a busy database has ten minutes.
+const ATTEMPTS: u32 = 600;
 
 /// How often progress is told.
 const TOLD_EVERY: Duration = Duration::from_secs(2);
@@ -43,7 +50,7 @@ pub(crate) async fn run(services: Services, command: FillCommand) -> Result<(), 
     let mut told = begun;
     let all = stream::iter(0..conversations);
     let mut done = all
-        .map(|at| one(&services, &command.bot, &made_up, at))
+        .map(|at| patiently(&services, &command.bot, &made_up, at))
         .buffer_unordered(AT_ONCE);
     let mut count = 0u64;
     while done.try_next().await?.is_some() {
@@ -57,7 +64,39 @@ pub(crate) async fn run(services: Services, command: FillCommand) -> Result<(), 
     Ok(())
 }
 
-/// Escalates a conversation and calls it off again.
+/// Writes one conversation, and waits while the database is busy: a bulk as large as this one meets checkpoints and
+/// time limits that a server's short work does not.
+async fn patiently(
+    services: &Services,
+    bot: &str,
+    made_up: &MadeUp,
+    at: u64,
+) -> Result<(), Failure> {
+    let mut attempts = 1;
+    loop {
+        match one(services, bot, made_up, at).await {
+            Err(failure) if attempts < ATTEMPTS && passes(&failure) => {
+                attempts += 1;
+                tokio::time::sleep(AGAIN_AFTER).await;
+            }
+            ended => return ended,
+        }
+    }
+}
+
+/// Whether the same may succeed a moment later.
+fn passes(failure: &Failure) -> bool {
+    use StorageError as Why;
+    let why = failure.downcast_ref::<ServiceError>();
+    matches!(
+        why,
+        Some(ServiceError::Storage(
+            Why::Busy(_) | Why::Raced(_) | Why::Unknown(_)
+        ))
+    )
+}
+
+/// Escalates a conversation and calls it off again. Done before, in part or whole, it does what is left.
 async fn one(services: &Services, bot: &str, made_up: &MadeUp, at: u64) -> Result<(), Failure> {
     let settings = services.settings_snapshot().await?;
     let bot = settings.bot_by_name(bot);
@@ -67,13 +106,16 @@ async fn one(services: &Services, bot: &str, made_up: &MadeUp, at: u64) -> Resul
     let body = serde_json::to_vec(&made_up.escalation(at))?;
     let (escalation, warnings) = input::escalation(&body)?;
     let intake = services.intake();
-    intake
-        .escalate(bot.clone(), escalation, warnings, None, |_| ())
+    let is_open = |escalated: Escalated| escalated.ticket.ticket.is_open();
+    let escalated = intake
+        .escalate(bot.clone(), escalation, warnings, None, is_open)
         .await?;
-    let cancel = ControlRequest::Cancel;
-    let bots = services.bots();
-    bots.change_control(bot, id, cancel, None, ControlWords::default())
-        .await?;
+    if escalated.answer {
+        let cancel = ControlRequest::Cancel;
+        let bots = services.bots();
+        bots.change_control(bot, id, cancel, None, ControlWords::default())
+            .await?;
+    }
     Ok(())
 }
 

@@ -60,6 +60,7 @@ pub(super) fn told(error: &ServiceError) -> Option<WrongFields> {
         | ServiceError::NewerTicket { .. }
         | ServiceError::ActedSince
         | ServiceError::AlreadyKnown(_)
+        | ServiceError::NoteChanged { .. }
         | ServiceError::AskSettled { .. }
         | ServiceError::AtCapacity { .. }
         | ServiceError::KeyReused

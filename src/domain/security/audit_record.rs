@@ -65,6 +65,10 @@ words! {
         RoutingChanged = "routing_changed",
         /// Trigger rules were changed.
         TriggersChanged = "triggers_changed",
+        /// A tag got another name or colour on every ticket; the detail is its number.
+        TagChanged = "tag_changed",
+        /// A tag was taken off every ticket and forgotten; the detail is its number.
+        TagDeleted = "tag_deleted",
         /// Somebody was refused what they may not do.
         Refused = "refused",
         /// Somebody was told "not found" of something that is there.

@@ -6,8 +6,10 @@ use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::tag::{TagColour, TagName};
 use crate::domain::desk::desk_fault::DeskFault;
+use crate::domain::security::audit_record::SecurityAct;
 use crate::services::desk::Desk;
 use crate::services::error::{Result, ServiceError};
+use crate::services::security::Audit;
 use crate::storage::tags::{self, KnownTag};
 
 impl Desk<'_> {
@@ -38,6 +40,7 @@ impl Desk<'_> {
         name: TagName,
         colour: Option<TagColour>,
     ) -> Result<()> {
+        let now = self.services.clock.now();
         self.services
             .change(move |conn, settings| {
                 may_keep(&settings.as_set_now(&actor)?)?;
@@ -45,10 +48,11 @@ impl Desk<'_> {
                 if named.is_some_and(|other| other.id != id) {
                     return Err(invalid("/name", DeskFault::TagTaken));
                 }
-                match tags::change(conn, id, &name, colour)? {
-                    true => Ok(()),
-                    false => Err(invalid("/tag", DeskFault::NoTag)),
+                if !tags::change(conn, id, &name, colour)? {
+                    return Err(invalid("/tag", DeskFault::NoTag));
                 }
+                let audit = Audit::of(SecurityAct::TagChanged).detail(id.0.to_string());
+                Ok(audit.write(conn, now)?)
             })
             .await
     }
@@ -58,10 +62,15 @@ impl Desk<'_> {
     /// # Errors
     /// [`ServiceError::Forbidden`].
     pub(crate) async fn delete_tag(self, actor: Actor, id: TagId) -> Result<()> {
+        let now = self.services.clock.now();
         self.services
             .change(move |conn, settings| {
                 may_keep(&settings.as_set_now(&actor)?)?;
-                Ok(tags::delete(conn, id)?)
+                if tags::delete(conn, id)? {
+                    let audit = Audit::of(SecurityAct::TagDeleted).detail(id.0.to_string());
+                    audit.write(conn, now)?;
+                }
+                Ok(())
             })
             .await
     }

@@ -16,6 +16,7 @@ pub(super) fn said(fault: &DeskFault) -> String {
         DeskFault::BotDisabled(bot) => return t::fault_desk_bot_disabled(bot),
         DeskFault::OtherBots(bots) => return t::fault_desk_other_bots(bots.join(", ")),
         DeskFault::TooManyDrafts(count) => return t::fault_desk_drafts(*count),
+        DeskFault::NoteChangedTooOften(most) => return t::fault_desk_note_changes(*most),
         DeskFault::IdUsed => t::fault_desk_id_used(),
         DeskFault::TooManyTags(most) => return t::fault_desk_tags(*most),
         DeskFault::TagName(most) => return t::fault_desk_tag_name(*most),
@@ -26,6 +27,8 @@ pub(super) fn said(fault: &DeskFault) -> String {
         DeskFault::BulkAct => t::fault_desk_bulk_act(),
         DeskFault::NoTags => t::fault_desk_no_tags(),
         DeskFault::NotUndone => t::fault_desk_not_undone(),
+        DeskFault::NoMessage => t::fault_desk_no_message(),
+        DeskFault::TooLongToTranslate(most) => return t::fault_desk_too_long(*most),
         DeskFault::NoFile => t::fault_desk_no_file(),
     };
     told.to_owned()

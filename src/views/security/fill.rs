@@ -128,6 +128,8 @@ fn label(act: SecurityAct) -> &'static str {
         SecurityAct::SentencesChanged => t::security_sentences_changed(),
         SecurityAct::RoutingChanged => t::security_routing_changed(),
         SecurityAct::TriggersChanged => t::security_triggers_changed(),
+        SecurityAct::TagChanged => t::security_tag_changed(),
+        SecurityAct::TagDeleted => t::security_tag_deleted(),
         SecurityAct::Refused => t::security_refused(),
         SecurityAct::Hidden => t::security_hidden(),
         SecurityAct::CredentialsRefused => t::security_credentials_refused(),
