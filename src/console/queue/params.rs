@@ -7,6 +7,7 @@ use crate::domain::base::page_fault::PageFault;
 use crate::domain::base::time::Moment;
 use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::dispatch::QueueSort;
+use crate::services::reading::shown_view::AskedView;
 use crate::services::{QueueQuery, View};
 use crate::web::Problem;
 use actix_web::HttpRequest;
@@ -24,12 +25,8 @@ pub(in crate::console) struct Params {
     pub(crate) team: Option<String>,
     /// Only this status.
     pub(crate) status: Option<StatusKind>,
-    /// Only what these filters say.
-    pub(crate) filter: String,
-    /// The order.
-    pub(crate) sort: QueueSort,
-    /// A saved view.
-    pub(crate) saved: Option<SavedViewId>,
+    /// By what it is filtered, and its order.
+    pub(crate) shown: AskedView,
     after: Option<(Moment, TicketId)>,
 }
 
@@ -58,9 +55,7 @@ impl Params {
             view,
             team: None,
             status: None,
-            filter: String::new(),
-            sort: QueueSort::default(),
-            saved: None,
+            shown: AskedView::default(),
             after: None,
         }
     }
@@ -76,10 +71,12 @@ impl Params {
                 self.status = Some(status.ok_or_else(|| one_of(StatusKind::ALL))?);
             }
             "filter" if value.contains('\0') => return Err(PageFault::Nul),
-            "filter" => self.filter = value.to_owned(),
-            "sort" => self.sort = QueueSort::parse(value).ok_or_else(|| one_of(QueueSort::ALL))?,
+            "filter" => self.shown.filter = value.to_owned(),
+            "sort" => {
+                self.shown.sort = QueueSort::parse(value).ok_or_else(|| one_of(QueueSort::ALL))?
+            }
             // A view that is gone and one that nobody can have had look the same.
-            "saved" => self.saved = Some(SavedViewId(value.parse().unwrap_or_default())),
+            "saved" => self.shown.saved = Some(SavedViewId(value.parse().unwrap_or_default())),
             "cursor" => {
                 let after = next_page::read(value).ok_or(PageFault::Cursor)?;
                 self.after = Some(after);
@@ -95,9 +92,7 @@ impl Params {
             view: self.view,
             team: self.team.clone(),
             status: self.status,
-            filter: self.filter.clone(),
-            sort: self.sort,
-            saved: self.saved,
+            shown: self.shown.clone(),
             after: self.after,
             limit: PAGE,
         }

@@ -55,9 +55,9 @@ fn more(params: &Params, page: &QueuePage) -> String {
     let mut address = Serializer::new(String::from("/queue?"));
     address.append_pair("view", params.view.as_str());
     let status = params.status.map(|status| status.as_str());
-    let saved = params.saved.map(|id| id.to_string());
-    let filter = Some(params.filter.as_str()).filter(|filter| !filter.is_empty());
-    let sort = Some(params.sort).filter(|sort| *sort != QueueSort::Order);
+    let saved = params.shown.saved.map(|id| id.to_string());
+    let filter = Some(params.shown.filter.as_str()).filter(|filter| !filter.is_empty());
+    let sort = Some(params.shown.sort).filter(|sort| *sort != QueueSort::Order);
     let asked = [
         ("team", params.team.as_deref()),
         ("status", status),

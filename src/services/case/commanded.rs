@@ -39,11 +39,9 @@ pub struct Commanded {
 }
 
 impl Commanded {
-    /// Describes the ticket as the use case left it.
-    pub(super) fn of(case: &Case<'_>, actor: &Actor) -> Result<Self> {
+    /// Describes the ticket as the use case left it. `before` is the `seq` of the last event before it.
+    pub(super) fn of(case: &Case<'_>, actor: &Actor, before: i64) -> Result<Self> {
         let ticket = case.ticket()?;
-        let before = case.stored.conversation.as_ref();
-        let before = before.map_or(0, |stored| stored.last_seq);
         let team = &case.settings.team(ticket.team)?.team.name;
         Ok(Self {
             ticket: TicketTold::new(ticket, team),

@@ -86,9 +86,12 @@ impl Services {
             idempotency::once(conn, owner, by.key.as_ref(), clock.now(), |conn| {
                 let mut case = Case::of_ticket(conn, settings, ticket, &clock)?;
                 case.by = Doer::Agent(actor.id);
+                let before = case.conversation.last_seq;
                 work(&mut case, &actor)?;
                 case.flush()?;
-                Ok(IdempotentAnswer::seen(Commanded::of(&case, &actor)?))
+                Ok(IdempotentAnswer::seen(Commanded::of(
+                    &case, &actor, before,
+                )?))
             })
         });
         Ok(answered.await?.answer)

@@ -17,6 +17,7 @@ pub(crate) mod shift_end;
 pub(crate) mod snoozing;
 pub(crate) mod suggestions;
 pub(crate) mod tagging;
+pub(crate) mod transfer_target;
 pub(crate) mod transfers;
 mod undoing;
 

@@ -3,7 +3,8 @@
 use crate::domain::base::ids::TicketId;
 use crate::domain::case::actor::Actor;
 use crate::services::desk::Desk;
-use crate::services::desk::transfers::{Transfer, TransferTarget};
+use crate::services::desk::transfer_target::TransferTarget;
+use crate::services::desk::transfers::Transfer;
 use crate::services::error::Result;
 use crate::services::{Commanded, QueueQuery, QueueTicket, View};
 

@@ -1,8 +1,8 @@
 //! An agent gives a ticket on: to another team, or to a colleague who must accept.
 
+use super::transfer_target::{Receiver, TransferTarget, invalid, receiver};
 use super::{invitations, kept_notes};
-use crate::domain::base::ids::{AgentId, TeamId, TicketId};
-use crate::domain::base::invalid::FieldError;
+use crate::domain::base::ids::{AgentId, TicketId};
 use crate::domain::case::access::Action;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
@@ -16,30 +16,7 @@ use crate::services::case::Case;
 use crate::services::case::commanded::{Commanded, Commander};
 use crate::services::desk::Desk;
 use crate::services::dispatch::telling;
-use crate::services::error::{Noun, Result, ServiceError};
-use std::sync::Arc;
-
-/// To whom a ticket is given.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum TransferTarget {
-    /// A team's queue.
-    Team(TeamId),
-    /// A team's queue, by name; [`UP`] is the team one tier up, unless a team is called so.
-    TeamNamed(String),
-    /// The team one tier up.
-    Up,
-    /// The queue it is in, or came from.
-    Back,
-    /// A colleague.
-    Agent(AgentId),
-    /// A colleague, by e-mail address or name.
-    AgentNamed(String),
-    /// Somebody of this name: a team's queue, or else a colleague.
-    Named(String),
-}
-
-/// The word for the team one tier up.
-const UP: &str = "up";
+use crate::services::error::{Result, ServiceError};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Transfer {
@@ -110,39 +87,6 @@ impl Desk<'_> {
     }
 }
 
-/// A target, found.
-enum Receiver {
-    Team(Arc<Team>),
-    Agent(AgentId),
-}
-
-fn receiver(case: &mut Case<'_>, to: &TransferTarget) -> Result<Receiver> {
-    Ok(match to {
-        TransferTarget::Team(id) => {
-            let found = case.settings.team_by_id(*id);
-            let found = found.ok_or(ServiceError::NotFound(Noun::Team))?;
-            Receiver::Team(found.team.clone())
-        }
-        TransferTarget::TeamNamed(name) => match case.settings.team_by_name(name) {
-            Some(found) => Receiver::Team(found.team.clone()),
-            None if name == UP => Receiver::Team(tier_above(case)?),
-            None => return Err(ServiceError::NotFound(Noun::Team)),
-        },
-        TransferTarget::Back => Receiver::Team(case.team()?),
-        TransferTarget::Up => Receiver::Team(tier_above(case)?),
-        TransferTarget::Agent(id) => {
-            let found = case.settings.agent(*id);
-            let found = found.filter(|agent| agent.disabled_at.is_none());
-            Receiver::Agent(found.ok_or(ServiceError::NotFound(Noun::Agent))?.id)
-        }
-        TransferTarget::AgentNamed(name) => Receiver::Agent(colleague(case, name)?),
-        TransferTarget::Named(name) => match case.settings.team_by_name(name) {
-            Some(found) => Receiver::Team(found.team.clone()),
-            None => Receiver::Agent(colleague(case, name)?),
-        },
-    })
-}
-
 fn invite_agent(
     case: &mut Case<'_>,
     actor: &Actor,
@@ -153,27 +97,6 @@ fn invite_agent(
         return Err(invalid("/agent", DeskFault::HasIt));
     }
     invitations::invite(case, actor, Invitee::Agent(agent), note)
-}
-
-fn tier_above(case: &mut Case<'_>) -> Result<Arc<Team>> {
-    match case.team()?.next {
-        Some(next) => Ok(case.settings.team(next)?.team.clone()),
-        None => Err(invalid("/team", DeskFault::NoTierAbove)),
-    }
-}
-
-fn colleague(case: &Case<'_>, name: &str) -> Result<AgentId> {
-    let called = case.settings.agents_called(name);
-    let mut called = called.filter(|agent| agent.disabled_at.is_none());
-    match (called.next(), called.next()) {
-        (Some(found), None) => Ok(found.id),
-        (Some(_), Some(_)) => Err(invalid("/agent", DeskFault::Several)),
-        (None, _) => Err(ServiceError::NotFound(Noun::Agent)),
-    }
-}
-
-fn invalid(pointer: &str, fault: DeskFault) -> ServiceError {
-    ServiceError::Invalid(vec![FieldError::new(pointer, fault)])
 }
 
 /// Puts a ticket into the queue of a team.

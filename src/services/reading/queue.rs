@@ -2,14 +2,13 @@
 
 use super::counts::{QueueCounts, viewer};
 use super::rows::{QueueTicket, opened};
-use super::shown_view::ShownView;
-use crate::domain::base::ids::{AgentId, SavedViewId, TeamId, TicketId};
+use super::shown_view::{AskedView, ShownView};
+use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::words;
 use crate::domain::case::access::{self, Action};
 use crate::domain::case::actor::Actor;
 use crate::domain::case::lifecycle::StatusKind;
-use crate::domain::dispatch::QueueSort;
 use crate::domain::team::Team;
 use crate::services::case::door::require;
 use crate::services::error::{Noun, Result, ServiceError};
@@ -41,12 +40,8 @@ pub(crate) struct QueueQuery {
     pub(crate) team: Option<String>,
     /// Only this status.
     pub(crate) status: Option<StatusKind>,
-    /// Only what these filters say, as they are typed into the search; not for closed tickets.
-    pub(crate) filter: String,
-    /// The order.
-    pub(crate) sort: QueueSort,
-    /// The saved view whose filters and order these are, instead of those above.
-    pub(crate) saved: Option<SavedViewId>,
+    /// By what it is filtered, and its order.
+    pub(crate) shown: AskedView,
     /// After this place.
     pub(crate) after: Option<(Moment, TicketId)>,
     /// How many at most.
@@ -105,7 +100,9 @@ impl QueueLookup {
             (None, View::All) => QueueScope::TeamsAndOf(actor.teams.clone(), actor.id),
             (None, View::Team) => QueueScope::Teams(actor.teams.clone()),
         };
-        let (shown, filters) = ShownView::of(conn, settings, actor, query, now)?;
+        let of_closed = query.status.is_some_and(|status| !status.is_open());
+        let asked = &query.shown;
+        let (shown, filters) = ShownView::of(conn, settings, actor, (asked, of_closed), now)?;
         Ok(Self {
             page: PageQuery {
                 which,

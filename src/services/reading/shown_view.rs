@@ -1,6 +1,5 @@
 //! By what a list is filtered and ordered: as it is asked for, or as a saved view says.
 
-use super::queue::QueueQuery;
 use super::search::filter_meaning::meaning;
 use crate::domain::base::ids::SavedViewId;
 use crate::domain::base::time::Moment;
@@ -13,6 +12,17 @@ use crate::services::error::Result;
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::listing::TicketFilter;
 use crate::storage::{AnyConnection, saved_views as kept};
+
+/// By what a list is to be filtered and ordered.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct AskedView {
+    /// Only what these filters say, as they are typed into the search; not for closed tickets.
+    pub(crate) filter: String,
+    /// The order.
+    pub(crate) sort: QueueSort,
+    /// The saved view whose filters and order these are, instead of those above.
+    pub(crate) saved: Option<SavedViewId>,
+}
 
 /// By what a list is filtered and ordered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,20 +42,20 @@ pub(crate) struct ShownView {
 }
 
 impl ShownView {
-    /// What a query asks for, and what tickets have to be for it.
+    /// What is asked for, of open or of closed tickets, and what these have to be for it.
     pub(super) fn of(
         conn: &mut AnyConnection,
         settings: &SettingsSnapshot,
         actor: &Actor,
-        query: &QueueQuery,
+        (asked, of_closed): (&AskedView, bool),
         now: Moment,
     ) -> Result<(Self, Vec<TicketFilter>)> {
         let mut shown = Self {
-            filter: query.filter.clone(),
-            sort: query.sort,
+            filter: asked.filter.clone(),
+            sort: asked.sort,
             ..Self::default()
         };
-        if let Some(id) = query.saved {
+        if let Some(id) = asked.saved {
             let found = kept::find(conn, id)?;
             let found = found.filter(|view| access::may_see_view(actor, view.owner));
             shown.is_gone = found.is_none();
@@ -59,6 +69,10 @@ impl ShownView {
             shown.fault = Some(fault);
             Vec::new()
         });
+        // They may be many: the search finds them by an index.
+        if of_closed && !filters.is_empty() {
+            shown.fault = Some(SavedViewFault::Closed);
+        }
         let mut meanings = Vec::new();
         for filter in filters {
             match meaning(conn, settings, actor, &filter, now)? {

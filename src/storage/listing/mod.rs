@@ -2,10 +2,12 @@
 //! All of it is found in one statement.
 
 mod numbers;
+mod page_query;
 mod page_ranges;
 mod ticket_filter;
 mod union_parts;
 
+pub use page_query::{PageQuery, QueueScope};
 pub use ticket_filter::TicketFilter;
 pub use union_parts::NumbersQuery;
 
@@ -13,43 +15,12 @@ use super::connection::AnyConnection;
 use super::kept_on_sqlite::load_kept;
 use super::schema::tickets;
 use super::union::UnionAll;
-use crate::domain::base::ids::{AgentId, TeamId, TicketId};
+use crate::domain::base::ids::{TeamId, TicketId};
 use crate::domain::base::time::Moment;
-use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::dispatch::QueueSort;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Timestamp};
 use union_parts::{ListingColumns, found};
-
-/// Which tickets of a queue.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum QueueScope {
-    /// Those an agent has.
-    Of(AgentId),
-    /// Those of these teams.
-    Teams(Vec<TeamId>),
-    /// Those of these teams, and those an agent has in whatever team.
-    TeamsAndOf(Vec<TeamId>, AgentId),
-    /// All there are.
-    All,
-}
-
-/// A page of a queue.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PageQuery {
-    /// Whose.
-    pub which: QueueScope,
-    /// Only this status; every open one when absent.
-    pub status: Option<StatusKind>,
-    /// Only what is all of this.
-    pub filters: Vec<TicketFilter>,
-    /// The order of open tickets.
-    pub sort: QueueSort,
-    /// After this place in the order: moment and number of the last row seen.
-    pub after: Option<(Moment, TicketId)>,
-    /// How many at most.
-    pub limit: i64,
-}
 
 /// What to look for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -167,8 +138,7 @@ impl Listed {
     fn put_in_order(&mut self, page: &PageQuery) {
         self.page.sort();
         self.page.dedup();
-        let is_closed = page.status.is_some_and(|status| !status.is_open());
-        if page_ranges::is_newest_first(page.sort, is_closed) {
+        if page.is_newest_first() {
             self.page.reverse();
         }
         self.page

@@ -3,19 +3,14 @@
 use crate::domain::base::ids::{AgentId, TeamId};
 use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::dispatch::QueueSort;
+use crate::storage::listing::page_query::{PageQuery, QueueScope};
 use crate::storage::listing::union_parts::{
     ListingColumns, TicketCondition, asked, found, has, offered, teams_asked,
 };
-use crate::storage::listing::{PageQuery, QueueScope};
 use crate::storage::schema::tickets;
 use crate::storage::union::UnionAll;
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
-
-/// Whether the last moments come first.
-pub(super) fn is_newest_first(sort: QueueSort, is_closed: bool) -> bool {
-    is_closed || sort == QueueSort::Newest
-}
 
 /// One indexed range for each status: a single range over several statuses would have to sort everything that
 /// is open.

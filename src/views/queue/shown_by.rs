@@ -3,6 +3,9 @@
 use crate::domain::dispatch::QueueSort;
 use crate::views::labels::sort;
 
+/// Filters as they are typed.
+pub(crate) const FILTER_EXAMPLE: &str = "tag:refund reason:safety";
+
 /// A choice in a list.
 #[derive(Clone, Debug)]
 pub struct ViewChoice {
