@@ -1,6 +1,7 @@
 //! Many tickets at once, and saved views.
 
 use super::desk::Desk;
+use super::meter::{seen, watch};
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -52,4 +53,32 @@ async fn a_saved_view_stands_below_the_inbox_and_follows_what_happens() {
     let order = "return document.querySelector('.row').id === 'row-2'";
     ada.until("the newest is on top", order, vec![]).await;
     ada.assert_quiet().await;
+}
+
+/// So many rows are picked at once without a task that is felt.
+const FELT_MS: u64 = 250;
+
+#[actix_web::test]
+async fn picking_among_many_rows_takes_no_long_task() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    for chunk in (0..400).collect::<Vec<_>>().chunks(20) {
+        let waiting = chunk.iter().map(|turn| {
+            let bot = &desk.bot;
+            async move { bot.escalate(&format!("c{turn}")).await }
+        });
+        futures_util::future::join_all(waiting).await;
+    }
+    ada.open("/queue?view=team").await;
+    let more = "document.querySelector('[data-more]')?.click()
+        return document.querySelectorAll('.row').length >= 400";
+    ada.until("the whole list", more, vec![]).await;
+    watch(&ada).await;
+    ada.keys("jx").await;
+    ada.see(".bulk__count", "1 selected").await;
+    let all = "document.querySelector('[data-bulk-all]').click(); return true";
+    ada.until("all are picked", all, vec![]).await;
+    ada.see(".bulk__count", "400 selected").await;
+    let (_, long) = seen(&ada).await;
+    assert!(long.iter().all(|ms| *ms < FELT_MS), "{long:?}");
 }
