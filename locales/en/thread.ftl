@@ -86,3 +86,21 @@ thread-tagged = { $by } added { $tags }
 thread-untagged = { $by } removed { $tags }
 thread-retagged = { $by } added { $added } and removed { $removed }
 thread-priority = { $by } changed the priority from { $from } to { $to }
+
+# Notes that were changed.
+thread-note-title = Note
+thread-note-edit = Edit
+thread-note-edited = edited
+thread-note-show = Show
+thread-note-deleted = { $agent } deleted a note
+thread-note-ticket = Ticket #{ $number }
+thread-note-delete = Delete note
+thread-note-restore = Restore note
+thread-note-before = Earlier versions
+thread-note-changed-by = Changed by
+
+# How far an agent's words have come.
+thread-reached-stored = Stored
+thread-reached-delivered = Delivered to the bot
+thread-reached-shown = Shown
+thread-reached-shown-to = The bot reports that the customer saw it

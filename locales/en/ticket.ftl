@@ -12,6 +12,7 @@ ticket-cancel-transfer = Cancel transfer
 ticket-snooze = Snooze
 ticket-follow = Follow this conversation
 ticket-unfollow = Stop following
+ticket-still = Say that you are still on it
 ticket-take-over = Take over
 ticket-take-back = Take back
 ticket-reopen = Reopen
@@ -185,6 +186,7 @@ ticket-snooze-half-hour = In half an hour
 ticket-snooze-two-hours = In two hours
 ticket-snooze-tomorrow = Tomorrow at this time
 ticket-snooze-three-days = In three days
+ticket-snooze-reply = Until the customer writes, at most 30 days
 ticket-snooze-week = In a week
 
 # Notifications.
@@ -217,3 +219,13 @@ ticket-put-back = Put back in the queue
 ticket-put-back-title = Put #{ $number } back in the queue · { $customer }
 ticket-put-back-text = Your team gets the ticket back, and you are not offered it next.
 ticket-put-back-sure = Did you mean to put it back? Press Ctrl+Enter once more.
+
+# Marks and emoji in the box.
+ticket-composer-marks = Formatting
+ticket-composer-bold = Bold
+ticket-composer-list = List
+ticket-composer-link = Link
+ticket-composer-code = Code
+ticket-composer-emoji = Emoji
+ticket-composer-emoji-find = Find an emoji
+ticket-composer-emoji-none = No emoji found

@@ -86,3 +86,21 @@ thread-tagged = { $by } añadió { $tags }
 thread-untagged = { $by } quitó { $tags }
 thread-retagged = { $by } añadió { $added } y quitó { $removed }
 thread-priority = { $by } cambió la prioridad de { $from } a { $to }
+
+# Notes that were changed.
+thread-note-title = Nota
+thread-note-edit = Editar
+thread-note-edited = editada
+thread-note-show = Ver
+thread-note-deleted = { $agent } borró una nota
+thread-note-ticket = Ticket #{ $number }
+thread-note-delete = Borrar la nota
+thread-note-restore = Recuperar la nota
+thread-note-before = Versiones anteriores
+thread-note-changed-by = Cambiada por
+
+# How far an agent's words have come.
+thread-reached-stored = Guardado
+thread-reached-delivered = Entregado al bot
+thread-reached-shown = Visto
+thread-reached-shown-to = El bot informa de que el cliente lo vio

@@ -12,6 +12,7 @@ ticket-cancel-transfer = Cancelar transferencia
 ticket-snooze = Posponer
 ticket-follow = Seguir esta conversación
 ticket-unfollow = Dejar de seguir
+ticket-still = Decir que sigues en ello
 ticket-take-over = Tomar
 ticket-take-back = Recuperar
 ticket-reopen = Reabrir
@@ -185,6 +186,7 @@ ticket-snooze-half-hour = En media hora
 ticket-snooze-two-hours = En dos horas
 ticket-snooze-tomorrow = Mañana a esta hora
 ticket-snooze-three-days = En tres días
+ticket-snooze-reply = Hasta que escriba el cliente, como máximo 30 días
 ticket-snooze-week = En una semana
 
 # Notificaciones.
@@ -217,3 +219,13 @@ ticket-put-back = Devolver a la cola
 ticket-put-back-title = Devolver #{ $number } a la cola · { $customer }
 ticket-put-back-text = Tu equipo recupera el ticket, y no serás la siguiente persona a quien se ofrezca.
 ticket-put-back-sure = ¿Querías devolverlo a la cola? Pulsa Ctrl+Enter otra vez.
+
+# Marks and emoji in the box.
+ticket-composer-marks = Formato
+ticket-composer-bold = Negrita
+ticket-composer-list = Lista
+ticket-composer-link = Enlace
+ticket-composer-code = Código
+ticket-composer-emoji = Emoji
+ticket-composer-emoji-find = Buscar un emoji (en inglés)
+ticket-composer-emoji-none = Ningún emoji encontrado

@@ -20,6 +20,7 @@ pub(crate) mod openapi;
 mod packet_schema;
 mod path;
 mod query;
+mod receipts;
 mod refused;
 mod routes;
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::endpoint::{Endpoint, closed, resources};
 use super::{
     availability, control, conversations, docs, errors_page, escalations, events, files, messages,
-    openapi, packet_schema, tickets, typing,
+    openapi, packet_schema, receipts, tickets, typing,
 };
 use crate::web::{Code, Problem};
 use actix_web::http::Method;
@@ -25,6 +25,9 @@ pub(super) fn table() -> Vec<Endpoint> {
         }),
         E::post("/conversations/{external_id}/control", |to| {
             to.to(control::change)
+        }),
+        E::post("/conversations/{external_id}/receipts", |to| {
+            to.to(receipts::post)
         }),
         E::put("/conversations/{external_id}/typing", |to| {
             to.to(typing::put)

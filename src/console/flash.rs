@@ -17,6 +17,12 @@ pub(super) enum Flash {
     Noted,
     /// It was added, and somebody whom it mentions cannot see it.
     NotedUnseen,
+    /// The note says something else.
+    NoteEdited,
+    /// The note was deleted.
+    NoteDeleted,
+    /// Its deletion was taken back.
+    NoteRestored,
     /// Its conversation is followed.
     Followed,
     /// It is followed no longer.
@@ -52,12 +58,15 @@ pub(super) enum Flash {
 }
 
 impl Flash {
-    const ALL: [Self; 21] = [
+    const ALL: [Self; 24] = [
         Self::Accepted,
         Self::Taken,
         Self::Sent,
         Self::Noted,
         Self::NotedUnseen,
+        Self::NoteEdited,
+        Self::NoteDeleted,
+        Self::NoteRestored,
         Self::Followed,
         Self::Unfollowed,
         Self::Resolved,
@@ -88,6 +97,9 @@ impl Flash {
             Self::Sent => "sent",
             Self::Noted => "noted",
             Self::NotedUnseen => "noted-unseen",
+            Self::NoteEdited => "note-edited",
+            Self::NoteDeleted => "note-deleted",
+            Self::NoteRestored => "note-restored",
             Self::Followed => "followed",
             Self::Unfollowed => "unfollowed",
             Self::Resolved => "resolved",
@@ -115,6 +127,9 @@ impl Flash {
             Self::Sent => t::flash_sent(),
             Self::Noted => t::flash_noted(),
             Self::NotedUnseen => t::flash_noted_unseen(),
+            Self::NoteEdited => t::flash_note_edited(),
+            Self::NoteDeleted => t::flash_note_deleted(),
+            Self::NoteRestored => t::flash_note_restored(),
             Self::Followed => t::flash_followed(),
             Self::Unfollowed => t::flash_unfollowed(),
             Self::Resolved => t::flash_resolved(),

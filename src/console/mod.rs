@@ -7,9 +7,11 @@ mod account;
 mod client;
 mod command;
 mod composed;
+mod conversations;
 mod customers;
 pub(crate) mod demo_door;
 mod detail_in_words;
+mod emoji;
 mod entering;
 mod error;
 mod files;
@@ -28,11 +30,14 @@ mod notifications;
 mod overview;
 mod own_account;
 mod own_language;
+mod own_preferences;
 mod page;
+mod place_asked;
 mod problem_in_words;
 mod queue;
 mod render;
 mod saved_replies;
+mod saved_views;
 mod search;
 mod settings;
 mod shell;
@@ -55,7 +60,15 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(queue::list)))
         .service(at("/fragment").route(web::get().to(queue::fragment)))
-        .service(at("/counts").route(web::get().to(queue::counts)));
+        .service(at("/counts").route(web::get().to(queue::counts)))
+        .service(at("/bulk").route(web::post().to(queue::bulk)));
+    let views = web::scope("/views")
+        .wrap(from_fn(signed_out::to_login))
+        .service(
+            at("")
+                .route(web::get().to(saved_views::show))
+                .route(web::post().to(saved_views::act)),
+        );
     let search = web::scope("/search")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(search::search)))
@@ -80,6 +93,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(account::me)))
         .service(at("/colleagues").route(web::get().to(account::colleagues)))
+        .service(at("/emoji").route(web::get().to(emoji::list)))
         .service(at("/away").route(web::post().to(account::away)))
         .service(
             at("/hand-over")
@@ -94,7 +108,8 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(at("").route(web::get().to(own_account::show)))
         .service(at("/sessions").route(web::post().to(own_account::end_sessions)))
         .service(at("/password").route(web::post().to(own_account::change_password)))
-        .service(at("/language").route(web::post().to(own_language::choose)));
+        .service(at("/language").route(web::post().to(own_language::choose)))
+        .service(at("/preferences").route(web::post().to(own_preferences::prefer)));
     let replies = web::scope("/replies")
         .wrap(from_fn(signed_out::to_login))
         .service(
@@ -183,7 +198,12 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(at("").route(web::get().to(settings::index::reports)))
         .service(at("/triggers").route(web::get().to(settings::scorecard)))
         .service(at("/context").route(web::get().to(settings::context_report::report)))
-        .service(at("/context/tickets").route(web::get().to(settings::context_report::tickets)));
+        .service(at("/context/tickets").route(web::get().to(settings::context_report::tickets)))
+        .service(at("/conversations").route(web::get().to(conversations::list)));
+    let conversations = web::scope("/conversations")
+        .wrap(from_fn(signed_out::to_login))
+        .service(at("/{conversation}").route(web::get().to(conversations::show)))
+        .service(at("/{conversation}/updates").route(web::get().to(conversations::updates)));
     config
         .service(at("/").route(web::get().to(home::to_queue)))
         .service(login)
@@ -196,10 +216,12 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(overview)
         .service(settings)
         .service(reports)
+        .service(conversations)
         .service(me)
         .service(tags)
         .service(account)
         .service(replies)
+        .service(views)
         .service(files)
         .service(
             web::scope("/tickets")
@@ -224,6 +246,17 @@ fn tickets(config: &mut web::ServiceConfig) {
         .service(at("/{number}/snooze").route(web::post().to(ticket::snooze)))
         .service(at("/{number}/reply").route(web::post().to(ticket::reply)))
         .service(at("/{number}/note").route(web::post().to(ticket::note)))
+        .service(
+            at("/{number}/notes/{seq}")
+                .route(web::get().to(ticket::note_page::show))
+                .route(web::post().to(ticket::note_page::edit)),
+        )
+        .service(
+            at("/{number}/notes/{seq}/delete").route(web::post().to(ticket::note_page::delete)),
+        )
+        .service(
+            at("/{number}/notes/{seq}/restore").route(web::post().to(ticket::note_page::restore)),
+        )
         .service(at("/{number}/tags").route(web::post().to(ticket::tags)))
         .service(at("/{number}/priority").route(web::post().to(ticket::priority)))
         .service(at("/{number}/resolve").route(web::post().to(ticket::resolve)))
@@ -233,6 +266,7 @@ fn tickets(config: &mut web::ServiceConfig) {
         .service(at("/{number}/facts").route(web::post().to(ticket::facts)))
         .service(at("/{number}/answer").route(web::post().to(ticket::answer)))
         .service(at("/{number}/context").route(web::post().to(ticket::context)))
+        .service(at("/{number}/assist").route(web::post().to(ticket::assist)))
         .service(at("/{number}/mark").route(web::post().to(ticket::mark)))
         .service(at("/{number}/typing").route(web::post().to(ticket::typing)))
         .service(at("/{number}/read").route(web::post().to(ticket::read)))

@@ -6,6 +6,7 @@ use super::screens::{Frames, in_each_language, push};
 use crate::domain::base::ids::TicketId;
 use crate::services::{LiveSignal, Services};
 use crate::views::frames::Frame;
+use crate::views::message::reached_mark::ReachedFragment;
 use crate::views::presence::{
     HereDoing, PersonHere, PresenceFragment, PresenceView, TypingFragment, TypingView,
 };
@@ -43,6 +44,18 @@ fn render(live: &Live, signal: &LiveSignal, out: &mut Frames) {
         LiveSignal::Read { agent, ticket, seq } => {
             let read = Frame::read(row_id(ticket.0), *seq);
             push(out, vec![Topic::Agent(*agent)], &read);
+        }
+        LiveSignal::Reached {
+            ticket,
+            delivered,
+            shown,
+        } => {
+            let fragment = ReachedFragment {
+                delivered: *delivered,
+                shown: *shown,
+            };
+            let frame = Frame::new("reached", format!("reached-{ticket}"), 0, &fragment);
+            push(out, vec![Topic::Ticket(*ticket)], &frame);
         }
         // An agent who missed an offer learns it from the event.
         LiveSignal::Away { agent, away, .. } => {

@@ -138,6 +138,7 @@ impl Viewers {
             | LiveSignal::Left { .. }
             | LiveSignal::Away { .. }
             | LiveSignal::Read { .. }
+            | LiveSignal::Reached { .. }
             | LiveSignal::SignedOut { .. }
             | LiveSignal::AccessChanged => {}
         }

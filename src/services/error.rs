@@ -39,10 +39,14 @@ pub enum Noun {
     Key,
     /// A saved reply.
     SavedReply,
+    /// A saved view.
+    SavedView,
     /// A customer.
     Customer,
     /// A note about a customer.
     CustomerNote,
+    /// A note at a ticket.
+    Note,
 }
 
 impl Noun {
@@ -60,8 +64,9 @@ impl Noun {
             Self::Token => "token",
             Self::Key => "key",
             Self::SavedReply => "reply",
+            Self::SavedView => "view",
             Self::Customer => "customer",
-            Self::CustomerNote => "note",
+            Self::CustomerNote | Self::Note => "note",
         }
     }
 }
@@ -113,6 +118,15 @@ pub enum ServiceError {
         /// Its number, for who may see it.
         number: Option<TicketId>,
     },
+    /// A note was changed since its editor read it.
+    #[error("the note was changed")]
+    NoteChanged {
+        /// How often it was changed now.
+        version: i64,
+    },
+    /// Somebody else has acted on the ticket since, so that nothing of it is undone.
+    #[error("somebody else acted since")]
+    ActedSince,
     /// The draft asks for something that is known.
     #[error("{} is known already", .0.name)]
     AlreadyKnown(Box<Held>),

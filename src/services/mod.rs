@@ -70,6 +70,7 @@ pub use case::commanded::{Commanded, Commander};
 pub use clock::Clock;
 pub use clock::deliveries::Delivered;
 pub(crate) use clock::heartbeat::StorageHealth;
+pub(crate) use desk::note_changes::NoteWithVersions;
 pub use desk::send_guard::Seen;
 pub(crate) use desk::transfers::{Transfer, TransferTarget};
 pub use desk::writing::{Note, Noted, Reply};
@@ -86,9 +87,10 @@ pub(crate) use intake::Escalated;
 pub(crate) use intake::mirror::MirrorResults;
 pub(crate) use intake::posted::Posted;
 pub use log::{BotEvent, Ear, Feed, Interest, LiveSignal, Tail};
-pub(crate) use log::{ChangedConversations, SharedPages};
+pub(crate) use log::{ChangedConversations, FetchedWords, Receipt, SharedPages};
 pub(crate) use packet::knowledge::{of_view, sources};
 pub use reading::View;
+pub(crate) use reading::for_assist::{AssistWish, AssistedText};
 pub(crate) use reading::overview::{Overview, OverviewTeam};
 pub(crate) use reading::{
     BotConversation, BotTicket, FilterValues, FoundTickets, Hit, PlaceSource, QueueCounts,
@@ -170,6 +172,7 @@ pub struct Services {
     pub login_line: accounts::login_line::LoginLine,
     /// Pages of the log that many bots' readers want at once.
     pub(crate) pages: SharedPages,
+    pub(crate) fetched: FetchedWords,
     /// Whoever is being answered for longer.
     pub admitted: Admitted,
     /// When each token and each replaced key was last written as used.
@@ -197,6 +200,7 @@ impl Services {
             seldom: security::Seldom::default(),
             login_line: accounts::login_line::LoginLine::default(),
             pages: SharedPages::default(),
+            fetched: FetchedWords::default(),
             admitted: Admitted::default(),
             used: Used::default(),
             password_checks: Arc::new(Semaphore::new(turns)),

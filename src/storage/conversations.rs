@@ -3,6 +3,7 @@
 
 use super::awaited::Awaited;
 use super::batch::{Batch, batched};
+use super::columns::can_hold;
 use super::connection::{AnyConnection, on_backend};
 use super::crowd;
 use super::schema::conversations;
@@ -10,7 +11,7 @@ use super::update::update;
 use crate::domain::base::ids::{AgentId, BotId, ConversationId, CustomerId, TeamId, Token};
 use crate::domain::base::time::Moment;
 use crate::domain::case::control::{Control, Holder};
-use crate::domain::case::conversation::{Conversation, OwnChanges};
+use crate::domain::case::conversation::{Conversation, OwnChanges, SaidReach};
 use diesel::prelude::*;
 use diesel::result::Error;
 
@@ -36,6 +37,8 @@ pub(super) struct Row {
     changed_by_agent_id: Option<AgentId>,
     changed_since: Option<i64>,
     news_seq: i64,
+    delivered_seq: i64,
+    shown_seq: i64,
 }
 
 impl Row {
@@ -76,6 +79,10 @@ impl Row {
                 .zip(self.changed_since)
                 .map(|(by, since)| OwnChanges { by, since }),
             created_at: self.created_at,
+            reached: SaidReach {
+                delivered: self.delivered_seq,
+                shown: self.shown_seq,
+            },
         })
     }
 }
@@ -163,6 +170,9 @@ pub(crate) fn by_external_id(
 
 /// The conversation of this token, whoever may address it.
 pub(crate) fn by_token(conn: &mut AnyConnection, token: &str) -> QueryResult<Option<Conversation>> {
+    if !can_hold(token) {
+        return Ok(None);
+    }
     let row: Option<Row> = conversations::table
         .filter(conversations::token.eq(token))
         .select(Row::as_select())
@@ -233,4 +243,37 @@ pub(crate) fn save_seq(batch: &mut Batch<'_, '_>, conversation: &Conversation) -
         grown!(conversation),
     );
     batched!(batch, saved)
+}
+
+/// Notes how far a conversation has come, if that is farther than before; it never goes back. Answers with how far it
+/// is now.
+pub(crate) fn reach(
+    conn: &mut AnyConnection,
+    token: &Token,
+    told: SaidReach,
+) -> QueryResult<Option<(ConversationId, SaidReach)>> {
+    let shown = diesel::update(conversations::table)
+        .filter(conversations::token.eq(token))
+        .filter(conversations::shown_seq.lt(told.shown))
+        .set(conversations::shown_seq.eq(told.shown));
+    let delivered = diesel::update(conversations::table)
+        .filter(conversations::token.eq(token))
+        .filter(conversations::delivered_seq.lt(told.delivered))
+        .set(conversations::delivered_seq.eq(told.delivered));
+    let mut changed = on_backend!(conn, |c| delivered.execute(c))?;
+    if told.shown > 0 {
+        changed += on_backend!(conn, |c| shown.execute(c))?;
+    }
+    if changed == 0 {
+        return Ok(None);
+    }
+    let (id, delivered, shown) = conversations::table
+        .filter(conversations::token.eq(token))
+        .select((
+            conversations::id,
+            conversations::delivered_seq,
+            conversations::shown_seq,
+        ))
+        .get_result(conn)?;
+    Ok(Some((id, SaidReach { delivered, shown })))
 }

@@ -30,6 +30,8 @@ struct Row {
     epoch: i64,
     at: Moment,
     created_at: Moment,
+    edits: i64,
+    deleted_by_agent_id: Option<AgentId>,
 }
 
 impl From<Row> for Message {
@@ -52,6 +54,8 @@ impl From<Row> for Message {
             epoch: row.epoch,
             at: row.at,
             created_at: row.created_at,
+            edits: row.edits,
+            deleted_by: row.deleted_by_agent_id,
         }
     }
 }
@@ -97,6 +101,9 @@ impl<'a> From<&'a Message> for NewMessage<'a> {
             epoch,
             at,
             created_at,
+            // What is new was never changed.
+            edits: _,
+            deleted_by: _,
         } = message;
         Self {
             token: &token.0,
@@ -153,6 +160,37 @@ pub(crate) fn by_client_id(
         .get_result(conn)
         .optional()?;
     Ok(row.map(Message::from))
+}
+
+/// The note of a conversation that has this `seq`.
+pub(crate) fn note_at(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+    seq: i64,
+) -> QueryResult<Option<Message>> {
+    let row: Option<Row> = messages::table
+        .filter(messages::conversation_id.eq(conversation))
+        .filter(messages::seq.eq(seq))
+        .filter(messages::visibility.eq(Visibility::Internal))
+        .select(Row::as_select())
+        .get_result(conn)
+        .optional()?;
+    Ok(row.map(Message::from))
+}
+
+/// The `seq` of what was said aloud in a conversation under this id.
+pub(crate) fn spoken_seq(
+    conn: &mut AnyConnection,
+    conversation: ConversationId,
+    token: &str,
+) -> QueryResult<Option<i64>> {
+    messages::table
+        .filter(messages::token.eq(token))
+        .filter(messages::conversation_id.eq(conversation))
+        .filter(messages::visibility.eq(Visibility::Public))
+        .select(messages::seq)
+        .get_result(conn)
+        .optional()
 }
 
 /// The messages of a conversation after this `seq`, in order.

@@ -66,6 +66,7 @@ diesel::table! {
         interface_language -> Nullable<Text>,
         missed_ticket_id -> Nullable<BigInt>,
         password_given -> Bool,
+        preferences -> Nullable<Text>,
     }
 }
 
@@ -227,6 +228,8 @@ diesel::table! {
         changed_by_agent_id -> Nullable<BigInt>,
         changed_since -> Nullable<BigInt>,
         news_seq -> BigInt,
+        delivered_seq -> BigInt,
+        shown_seq -> BigInt,
     }
 }
 
@@ -323,6 +326,20 @@ diesel::table! {
         epoch -> BigInt,
         at -> Timestamp,
         created_at -> Timestamp,
+        edits -> BigInt,
+        deleted_by_agent_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    note_versions (message_id, version) {
+        message_id -> BigInt,
+        version -> BigInt,
+        text -> Text,
+        meta -> Nullable<Text>,
+        agent_id -> BigInt,
+        seq -> BigInt,
+        changed_at -> Timestamp,
     }
 }
 
@@ -472,6 +489,20 @@ diesel::table! {
         said_at -> Timestamp,
         request -> Nullable<Text>,
         earlier -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    saved_views (id) {
+        id -> BigInt,
+        agent_id -> Nullable<BigInt>,
+        team_id -> Nullable<BigInt>,
+        name -> Text,
+        folded_name -> Text,
+        filter -> Text,
+        sort -> Text,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
     }
 }
 
@@ -857,6 +888,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     packets,
     transcript_items,
     messages,
+    note_versions,
     events,
     handoffs,
     counters,
@@ -869,6 +901,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     read_marks,
     saved_replies,
     past_replies,
+    saved_views,
     followers,
     notifications,
     team_needs,

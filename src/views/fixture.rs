@@ -1,5 +1,6 @@
 //! A believable ticket, with or without markup in every text.
 
+use crate::domain::accounts::preferences::Preferences;
 use crate::domain::asks::{AskState, AskType, StoredAsk};
 use crate::domain::base::ids::{
     AgentId, BotId, ConversationId, CustomerId, HandoffId, MessageId, TeamId, TicketId, Token,
@@ -9,7 +10,7 @@ use crate::domain::base::words::{Priority, Reason, Role, Sender, Verified, Visib
 use crate::domain::bots::bot::Bot;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::control::{Control, Holder};
-use crate::domain::case::conversation::{Conversation, Customer};
+use crate::domain::case::conversation::{Conversation, Customer, SaidReach};
 use crate::domain::case::handoff::{Handoff, HandoffOutcome, HandoffReason};
 use crate::domain::case::lifecycle::Status;
 use crate::domain::case::message::{LatestWords, Message};
@@ -20,6 +21,7 @@ use crate::domain::packet::needs::Needs;
 use crate::domain::team::{AcceptByPriority, Team};
 use crate::domain::transcript;
 use crate::services::reading::receivers::{Receivers, ReceivingAgent, ReceivingBot};
+use crate::services::reading::shown_view::ShownView;
 use crate::services::{QueueCounts, QueuePage, QueueTicket, TicketConsole, ViewedTicket};
 use crate::views::shell::Viewer;
 use crate::views::ticket::fill::For;
@@ -176,6 +178,7 @@ fn row(say: Say) -> QueueTicket {
             own_changes: None,
             last_seq: 36,
             created_at: at(0),
+            reached: SaidReach::default(),
         },
         summary: Some(say.it("Charged twice\nfor order 88-2041")),
         latest: Some(LatestWords {
@@ -211,6 +214,8 @@ pub(crate) fn message(seq: i64, sender: Sender, text: String) -> Message {
         epoch: 1,
         at: at(u64::try_from(seq).unwrap()),
         created_at: at(0),
+        edits: 0,
+        deleted_by: None,
     }
 }
 
@@ -311,6 +316,8 @@ pub(crate) fn viewer(id: i64) -> Viewer {
         },
         name: "Ada Okafor".into(),
         email: String::new(),
+        preferences: Preferences::default(),
+        capacity: 0,
         away: false,
         missed_offer: false,
         missed_ticket: None,
@@ -330,8 +337,10 @@ pub(crate) fn page(ticket: &ViewedTicket, viewer: &Viewer) -> TicketView {
             tickets: Vec::new(),
             next: None,
             team: None,
+            shown: ShownView::default(),
         },
         counts: QueueCounts {
+            load: 0,
             mine: 0,
             mine_unread: 0,
             team: 0,
@@ -345,6 +354,7 @@ pub(crate) fn page(ticket: &ViewedTicket, viewer: &Viewer) -> TicketView {
         view: "team",
         client_id: "c_x".into(),
         file_limit: 0,
+        assist: None,
     };
     crate::views::ticket::fill::ticket(&console, reader)
 }

@@ -4,7 +4,7 @@
 //! Applying a frame twice changes nothing: the element's id, or its `seq`, is known by then.
 
 use crate::domain::base::ids::TicketId;
-use crate::domain::log::Event;
+use crate::domain::log::{Event, Happened};
 use crate::services::{QueueTicket, ViewedTicket};
 use crate::views::ask::view::AnsweredFragment;
 use crate::views::control::view::ControlFragment;
@@ -101,6 +101,9 @@ pub(crate) fn for_ticket(ticket: &ViewedTicket, events: &[&Event]) -> Vec<Frame>
         if items.is_empty() {
             frames.push(Frame::seen(format!("thread-{number}"), event.seq));
         }
+        if let Happened::NoteEdited(told) | Happened::NoteDeleted(told) = &event.what {
+            frames.extend(thread.iter().filter_map(|item| changed(item, told.note)));
+        }
         if event.what.redraws_packet() {
             packet_changed = Some(event.seq);
         }
@@ -142,6 +145,16 @@ fn seq_of(item: &ThreadItem) -> i64 {
         ThreadItem::Handoff(handoff) => handoff.seq,
         ThreadItem::Answered(answered) => answered.seq,
     }
+}
+
+/// The note of this `seq`, as it is now.
+fn changed(item: &ThreadItem, note: i64) -> Option<Frame> {
+    let ThreadItem::Message(message) = item else {
+        return None;
+    };
+    let target = format!("message-{}", message.key);
+    (message.seq == note)
+        .then(|| Frame::new("replace", target, message.seq, &MessageFragment { message }))
 }
 
 fn append(number: i64, item: &ThreadItem) -> Frame {

@@ -184,6 +184,7 @@ impl From<ServiceError> for Problem {
                 .with("name", held.name.as_str())
                 .with("value", held.value.as_str())
                 .with("source", held.source.as_str()),
+            ServiceError::NoteChanged { version } => problem.with("version", version),
             ServiceError::AskSettled { answer, at } => ask_settled(problem, answer.as_deref(), at),
             ServiceError::AtCapacity { capacity } => problem.with("capacity", capacity),
             ServiceError::Invalid(errors) => Self { errors, ..problem },
@@ -203,6 +204,7 @@ impl From<ServiceError> for Problem {
                 }
             }
             ServiceError::Forbidden
+            | ServiceError::ActedSince
             | ServiceError::Refused { owner: None, .. }
             | ServiceError::KeyReused
             | ServiceError::WrongLogin

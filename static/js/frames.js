@@ -24,6 +24,16 @@ function replace(target, html) {
   if (path) $(path, fresh)?.focus({ preventScroll: true })
 }
 
+/** How far what agents said has come: the marks below their words are drawn anew. */
+function reached(target, { dataset, children: [delivered, shown] }) {
+  if (target !== `reached-${viewer.ticket}`) return
+  for (const item of $$(`#thread-${viewer.ticket} > .message--agent`)) {
+    const seq = Number(item.dataset.seq)
+    const mark = seq <= dataset.shown ? shown : seq <= dataset.delivered ? delivered : null
+    if (mark) $('[data-reached]', item)?.replaceWith(mark.cloneNode(true))
+  }
+}
+
 const ops = {
   append: ({ target, seq, html }) => {
     const item = parse(html)
@@ -32,6 +42,7 @@ const ops = {
     if (item.dataset.kind === 'customer' && !document.getElementById(item.id)) saidIt()
     if (!$('[data-newest]')) place(item, seq)
   },
+  said: frame => document.dispatchEvent(new CustomEvent('baton:said', { detail: frame })),
   replace: ({ target, html }) => replace(target, html),
   // Also on a page without a queue.
   upsert: ({ html }) => { upsert(html); if ($('.toast:is([data-about], [data-of])')) seenRow(parse(html)?.dataset ?? {}) },
@@ -40,6 +51,7 @@ const ops = {
   notify: ({ html }) => notice(parse(html)?.dataset ?? {}),
   typing: ({ target, html }) => typing(target, html),
   presence: ({ target, html }) => presence(target, html),
+  reached: ({ target, html }) => reached(target, parse(html)),
   away: ({ html }) => { const { away, missed } = parse(html).dataset; showAway(away === 'true', missed) },
   bell: countNow,
   hello: () => {},

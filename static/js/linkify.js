@@ -1,5 +1,5 @@
 // Addresses in messages become links: text nodes are split, nothing is ever parsed as HTML.
-import { $, onArrive } from './dom.js'
+import { onArrive } from './dom.js'
 
 const ADDRESS = /\bhttps?:\/\/[^\s<>"“”«»„‹›「」『』【】]+/gi
 /** What ends a sentence ends an address. */
@@ -38,8 +38,11 @@ function link(node) {
   if (parts.length) node.replaceWith(...parts, text.slice(from))
 }
 
-// Names that are mentioned stand in elements of their own.
+// Names that are mentioned, and words that are marked, stand in elements of their own.
 onArrive('.message__text', element => {
-  if ($('a', element) || !element.textContent.includes('://')) return
-  for (const node of [...element.childNodes]) if (node.nodeType === Node.TEXT_NODE) link(node)
+  if (!element.textContent.includes('://')) return
+  const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const words = []
+  while (nodes.nextNode()) if (!nodes.currentNode.parentElement.closest('a, code, .mention')) words.push(nodes.currentNode)
+  words.forEach(link)
 })

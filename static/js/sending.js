@@ -72,6 +72,9 @@ function sendByKey() {
 }
 
 on('submit', '.composer__form', event => { event.preventDefault(); send('force' in (event.submitter?.dataset ?? {})) })
+/** What was typed: the marks of Markdown are not shown. */
+const typedIn = words => words.dataset.typed ?? words.textContent
+
 on('keydown', '.composer__text', event => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) { event.preventDefault(); if (!event.repeat) sendByKey() }
 })
@@ -88,5 +91,5 @@ onArrive('.message[data-author]', item => {
   if (!hasComposer()) return
   const { author, kind: of, seq } = item.dataset
   const isOurs = item.classList.contains('is-outgoing') || sentHere.has(item.id.replace('message-', ''))
-  if (author === viewer.me && !isOurs && Number(seq) > startedAt()) wentOut(of === 'note' ? 'note' : 'reply', $('.message__text', item).textContent)
+  if (author === viewer.me && !isOurs && Number(seq) > startedAt()) wentOut(of === 'note' ? 'note' : 'reply', typedIn($('.message__text', item)))
 })

@@ -16,8 +16,19 @@ const COMMANDS: [&str; 15] = [
     "return", "snooze", "tags", "take", "transfer", "withdraw",
 ];
 
-/// What has no id: said with one of its own, or the last one counts.
-const OTHERS: [&str; 5] = ["follow", "note", "read", "reply", "typing"];
+/// What has no id: said with one of its own, or the last one counts, or nothing is changed.
+/// A note that says so already is not changed once more.
+const OTHERS: [&str; 9] = [
+    "assist",
+    "follow",
+    "note",
+    "notes/{seq}",
+    "notes/{seq}/delete",
+    "notes/{seq}/restore",
+    "read",
+    "reply",
+    "typing",
+];
 
 #[test]
 fn every_command_stands_in_the_table() {

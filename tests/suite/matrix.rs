@@ -27,12 +27,13 @@ const BOTS: [&str; 7] = [
 
 /// What each of [`BOTS`] gets: `+` it may, `-` it may not, `.` it may, and nothing of the conversation is in the answer;
 /// `?` is another matter than access, and nothing of the conversation is in the answer either.
-const API: [(&str, &str, &str); 13] = [
+const API: [(&str, &str, &str); 14] = [
     ("POST", "/escalations", "-----++"),
     ("GET", "/conversations/{external_id}", "-----++"),
     ("POST", "/conversations/{external_id}/messages", "-----++"),
     ("GET", "/conversations/{external_id}/events", "----+++"),
     ("POST", "/conversations/{external_id}/control", "-----++"),
+    ("POST", "/conversations/{external_id}/receipts", "-----++"),
     ("PUT", "/conversations/{external_id}/typing", "-----++"),
     ("GET", "/events", "---.+++"),
     ("GET", "/tickets", "---..++"),
@@ -55,7 +56,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 92] = [
+const CONSOLE: [(&str, &str, &str); 105] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -64,6 +65,9 @@ const CONSOLE: [(&str, &str, &str); 92] = [
     ("GET", "/queue", "--.++++"),
     ("GET", "/queue/fragment", "--.++++"),
     ("GET", "/queue/counts", "--....."),
+    ("POST", "/queue/bulk", "--....."),
+    ("GET", "/views", "--....."),
+    ("POST", "/views", "--....."),
     ("GET", "/search", "--....."),
     ("GET", "/search/values", "--....."),
     ("GET", "/customers", "--.++++"),
@@ -76,6 +80,7 @@ const CONSOLE: [(&str, &str, &str); 92] = [
     ("GET", "/overview/fragment", "-----++"),
     ("GET", "/me", "--....."),
     ("GET", "/me/colleagues", "--....."),
+    ("GET", "/me/emoji", "--....."),
     ("POST", "/me/away", "--....."),
     ("GET", "/me/hand-over", "--....."),
     ("POST", "/me/hand-over", "--....."),
@@ -84,6 +89,7 @@ const CONSOLE: [(&str, &str, &str); 92] = [
     ("POST", "/account/sessions", "--....."),
     ("POST", "/account/password", "--....."),
     ("POST", "/account/language", "--....."),
+    ("POST", "/account/preferences", "--....."),
     ("GET", "/replies", "--....."),
     ("POST", "/replies", "--....."),
     ("POST", "/replies/import", "--....."),
@@ -123,6 +129,10 @@ const CONSOLE: [(&str, &str, &str); 92] = [
     ("GET", "/reports/triggers", "-----++"),
     ("GET", "/reports/context", "-----++"),
     ("GET", "/reports/context/tickets", "-----++"),
+    ("GET", "/reports/conversations", "-----++"),
+    // Who does not lead is sent to a ticket of it that they may read.
+    ("GET", "/conversations/{conversation}", "---..++"),
+    ("GET", "/conversations/{conversation}/updates", "-----++"),
     ("GET", "/tickets/{number}", "---++++"),
     ("GET", "/tickets/{number}/trace", "---++++"),
     ("GET", "/tickets/{number}/updates", "---++++"),
@@ -136,6 +146,11 @@ const CONSOLE: [(&str, &str, &str); 92] = [
     ("POST", "/tickets/{number}/snooze", "----+--"),
     ("POST", "/tickets/{number}/reply", "----+--"),
     ("POST", "/tickets/{number}/note", "---++++"),
+    ("GET", "/tickets/{number}/notes/{seq}", "---++++"),
+    ("POST", "/tickets/{number}/notes/{seq}", "----+--"),
+    ("POST", "/tickets/{number}/notes/{seq}/delete", "----+++"),
+    // Nothing was deleted: it stays as it is, for who might.
+    ("POST", "/tickets/{number}/notes/{seq}/restore", "----+++"),
     ("POST", "/tickets/{number}/tags", "---++++"),
     ("POST", "/tickets/{number}/priority", "---++++"),
     ("POST", "/tickets/{number}/resolve", "----+--"),
@@ -145,6 +160,8 @@ const CONSOLE: [(&str, &str, &str); 92] = [
     ("POST", "/tickets/{number}/facts", "---++++"),
     ("POST", "/tickets/{number}/answer", "---++++"),
     ("POST", "/tickets/{number}/context", "----+--"),
+    // Off here; who may ask for what is in `assist.rs`.
+    ("POST", "/tickets/{number}/assist", "---++++"),
     ("POST", "/tickets/{number}/mark", "---++++"),
     ("POST", "/tickets/{number}/typing", "---++++"),
     ("POST", "/tickets/{number}/read", "---++++"),
@@ -228,6 +245,8 @@ struct Cast {
     id: String,
     token: String,
     file: String,
+    /// What Ada says to the customer.
+    said: String,
 }
 
 async fn cast() -> (Cast, AgentClient) {
@@ -268,6 +287,8 @@ async fn cast() -> (Cast, AgentClient) {
     let opened = guest.escalate_with(&escalation(&id)).await.expect(201);
     let token = opened["ticket"]["id"].as_str().unwrap().to_owned();
     ada.accept(number(&opened)).await.expect(200);
+    let said = ada.reply(number(&opened), "Hello").await.expect(200);
+    let said = said["message"]["id"].as_str().unwrap().to_owned();
     let key = |key: &str| {
         Some(BotClient {
             key: key.to_owned(),
@@ -290,6 +311,7 @@ async fn cast() -> (Cast, AgentClient) {
             id,
             token,
             file,
+            said,
         },
         ada,
     )
@@ -311,6 +333,7 @@ impl Cast {
             ("PATCH", _) => json!({ "facts": { "seen": true } }),
             (_, "escalations") => json!({ "conversation": { "external_id": conversation } }),
             (_, "messages") => json!({ "sender": "customer", "text": "hello" }),
+            (_, "receipts") => json!({ "message": self.said, "status": "shown" }),
             (_, "control") => json!({ "action": "pass", "to": { "team": TEAM } }),
             (_, _) => Value::Null,
         };
@@ -362,6 +385,7 @@ fn command(path: &str) -> Value {
         "decline" => json!({ "reason": "busy" }),
         "transfer" => json!({ "team": "Billing", "mode": "cold" }),
         "snooze" => json!({ "until": "2026-05-04T10:00:00Z" }),
+        "{seq}" => json!({ "text": "other words", "version": 0 }),
         "reply" | "note" => json!({ "text": "hello", "force": true }),
         "resolve" | "return" => json!({ "force": true }),
         "tags" => json!({ "add": ["vip"] }),
@@ -370,6 +394,7 @@ fn command(path: &str) -> Value {
         "context" => json!({ "verdict": "enough" }),
         "mark" => json!({ "mark": "right" }),
         "follow" => json!({ "follow": true }),
+        "assist" => json!({ "what": "summary" }),
         "read" => json!({ "seq": 1 }),
         "draft" => json!({ "kind": "note", "text": "x" }),
         _ => json!({}),
@@ -413,9 +438,11 @@ async fn nobody_may_more_in_the_console_than_the_table_says() {
         body["ask"] = json!({ "type": "question", "prompt": "May I?" });
         let ticket = number(&bot.escalate_with(&body).await.expect(201));
         ada.accept(ticket).await.expect(200);
-        ada.note(ticket, "an inner word").await.expect(200);
+        let noted = ada.note(ticket, "an inner word").await.expect(200);
         let ask = ada.ticket(ticket).await["asks"][0]["id"].clone();
-        let full = path.replace("{number}", &ticket.to_string());
+        let full = path
+            .replace("{number}", &ticket.to_string())
+            .replace("{seq}", &noted["message"]["seq"].to_string());
         let id = match path {
             "/settings/people/{id}" => &tom,
             "/settings/bots/{id}" => &helper,
@@ -425,7 +452,10 @@ async fn nobody_may_more_in_the_console_than_the_table_says() {
         let seen = ada.get("/customers").await.expect(200);
         let newest = seen["customers"][0]["id"].as_str().unwrap();
         let full = full.replace("{token}", newest);
+        let conversation = bot.conversation(&format!("c{row}")).await;
+        let full = full.replace("{conversation}", conversation["id"].as_str().unwrap());
         let full = match path {
+            "/conversations/{conversation}/updates" => format!("{full}?after=0"),
             "/reports/context/tickets" => format!("{full}?bot=Helper&count=handoffs"),
             "/tickets/{number}/updates" => format!("{full}?after=0"),
             _ => full,
@@ -469,6 +499,7 @@ async fn no_form_of_another_site_does_anything() {
     for (name, path, _) in changing.filter(|(_, path, _)| !path.starts_with("/login")) {
         let full = path
             .replace("{number}", &ticket.to_string())
+            .replace("{seq}", "1")
             .replace("{name}", TEAM);
         let given = command(path);
         let fields: Vec<(&str, &str)> = given

@@ -188,8 +188,11 @@ fn every_body_is_tried(document: &Value) {
         ("/escalations", "post"),
         ("/tickets/{id}", "patch"),
     ];
-    // Only whether the customer types.
-    let no_words = [("/conversations/{external_id}/typing", "put")];
+    // Only whether the customer types, and what has become of a message.
+    let no_words = [
+        ("/conversations/{external_id}/typing", "put"),
+        ("/conversations/{external_id}/receipts", "post"),
+    ];
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
             let body = &operation["requestBody"]["content"]["application/json"];
@@ -381,7 +384,7 @@ async fn agent_writes(tried: &mut Tried, ada: &AgentClient, bot: &BotClient, tic
 }
 
 /// Members whose value is a word, an id, a number, a moment or the name of what is there.
-const NO_TEXTS: [&str; 24] = [
+const NO_TEXTS: [&str; 25] = [
     "agent",
     "agent_id",
     "ask",
@@ -406,6 +409,7 @@ const NO_TEXTS: [&str; 24] = [
     "then",
     "until",
     "verdict",
+    "version",
 ];
 
 /// Commands that take no text.

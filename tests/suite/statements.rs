@@ -185,6 +185,30 @@ async fn a_page_of_the_queue() {
     most.holds(&desk.app, "a page of the queue", &sent);
 }
 
+/// Each ticket costs what it costs alone, and nothing is read for all of them.
+#[actix_web::test]
+async fn a_command_for_many_tickets() {
+    let desk = Desk::with_waiting_tickets().await;
+    let tag =
+        |tickets: &[i64], name: &str| json!({ "do": "tag", "tickets": tickets, "add": [name] });
+    let path = "/queue/bulk";
+    desk.ada
+        .post(path, &tag(&desk.tickets[..1], "a"))
+        .await
+        .expect(200);
+    let of = tag(&desk.tickets[..1], "b");
+    let (answer, one) = desk.app.statements(desk.ada.post(path, &of)).await;
+    answer.expect(200);
+    let of = tag(&desk.tickets[1..11], "b");
+    let (answer, ten) = desk.app.statements(desk.ada.post(path, &of)).await;
+    answer.expect(200);
+    let most = Most {
+        sqlite: 10 * one.len(),
+        postgres: 10 * one.len(),
+    };
+    most.holds(&desk.app, "a command for ten tickets", &ten);
+}
+
 /// With a console open, for a minute in which nothing happens: it looks for what it may have missed, and says
 /// that an agent is there.
 #[actix_web::test]

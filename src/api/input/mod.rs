@@ -10,6 +10,7 @@ mod lists;
 mod messages;
 mod metadata;
 mod packet;
+mod receipt;
 mod state;
 mod task;
 
@@ -17,6 +18,7 @@ pub(crate) use control::{ControlAction, ControlInput, PassTo, control};
 pub(crate) use escalation::escalation;
 pub(crate) use messages::{SENDERS, messages};
 pub(crate) use packet::patch;
+pub(crate) use receipt::receipt;
 
 use crate::domain::base::invalid::{FieldError, Warning};
 

@@ -13,7 +13,15 @@ const TAG: &str = "Conversations";
 const EVENTS: &str = "Events";
 
 pub(super) fn calls() -> Vec<ApiCall> {
-    vec![show(), post(), control(), typing(), events(), bot_events()]
+    vec![
+        show(),
+        post(),
+        control(),
+        receipts(),
+        typing(),
+        events(),
+        bot_events(),
+    ]
 }
 
 fn show() -> ApiCall {
@@ -110,6 +118,32 @@ fn control() -> ApiCall {
         Code::TicketWithBot,
         Code::NothingOffered,
     ])
+}
+
+fn receipts() -> ApiCall {
+    let does = "Says that the channel has an agent's words (`delivered`), or that the customer has seen them \
+                (`shown`), and with them everything said before. Agents see it beside what they wrote. It never goes \
+                back, and may be repeated. Baton knows by itself what the bot has fetched.";
+    let path = "/conversations/{external_id}/receipts";
+    ApiCall::new(
+        HttpMethod::Post,
+        path,
+        "postReceipt",
+        "Say that a message was delivered or seen",
+        does,
+    )
+    .tag(TAG)
+    .takes(
+        Ref::from_schema_name("ReceiptBody"),
+        vec![("shown", e::receipt())],
+    )
+    .answers(
+        200,
+        "How far it has come now.",
+        "ReceiptAnswer",
+        vec![("so far", e::reached())],
+    )
+    .refuses(&[Code::NotFound, Code::ControlLost])
 }
 
 fn typing() -> ApiCall {

@@ -24,7 +24,7 @@ examples! {
     escalation, escalation_small, escalated,
     message, messages, posted, posted_batch,
     conversation, events, events_of_bot, control, pass, controlled,
-    patch, ticket, tickets, availability, file,
+    patch, ticket, tickets, availability, file, receipt, reached,
 }
 
 /// A piece of an event stream.

@@ -42,11 +42,11 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
     ),
     components(schemas(
         bodies::EscalationBody, bodies::MessageBody, bodies::BatchBody, bodies::ControlBody, bodies::PassBody,
-        bodies::PatchBody,
+        bodies::PatchBody, bodies::ReceiptBody,
         answers::ProblemDocument,
         wire::PostedMessage, wire::PostedBatch, wire::TicketPage, wire::EscalationAnswer,
         wire::OutlookWire, wire::ConversationAnswer, wire::TicketAnswer, wire::ControlAnswer,
-        wire::EventPage,
+        wire::EventPage, wire::ReachedWire,
         TicketChanged, MessageCreated, ControlChanged, ContextUpdated, ContextVerified, AskAnswered,
         wire::UploadedFile,
     )),

@@ -12,6 +12,7 @@ mod file;
 mod messages;
 mod outlook;
 mod packet;
+mod reached_so_far;
 mod ticket;
 mod verdict;
 mod warning;
@@ -24,6 +25,7 @@ pub(crate) use event::{EventPage, EventWire};
 pub(crate) use file::UploadedFile;
 pub(crate) use messages::{KeptBack, PostedBatch, PostedMessage, PostedMessages};
 pub(crate) use outlook::OutlookWire;
+pub(crate) use reached_so_far::ReachedWire;
 pub(crate) use ticket::{TicketAnswer, TicketPage};
 pub(crate) use warning::{Warned, WarningWire};
 

@@ -29,6 +29,15 @@ pub(in crate::console) struct MessageJson<'a> {
     /// The number of the ticket that was open then.
     ticket: Option<i64>,
     text: &'a str,
+    /// An agent's words without the marks of Markdown, where they differ.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plain_text: Option<String>,
+    /// How often a note was changed, if it was.
+    #[serde(skip_serializing_if = "is_none")]
+    edits: i64,
+    /// Whether a note was deleted.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    deleted: bool,
     at: Moment,
     /// Files and links, each where agents read it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -54,11 +63,19 @@ impl<'a> MessageJson<'a> {
             client_id: message.client_id.as_deref(),
             ticket: message.ticket.map(|ticket| ticket.0),
             text: &message.text,
+            plain_text: message.plain_text(),
+            edits: message.edits,
+            deleted: message.deleted_by.is_some(),
             at: message.at,
             attachments: attachments(message),
             meta: meta.and_then(|meta| RawValue::from_string(meta).ok()),
         }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_none(edits: &i64) -> bool {
+    *edits == 0
 }
 
 fn attachments(message: &Stored) -> Vec<AttachmentTold> {

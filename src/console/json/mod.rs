@@ -7,20 +7,24 @@ mod file;
 mod found;
 mod handoff;
 mod message;
+mod note;
 mod notifications;
 mod packet;
 mod queue;
 mod search_values;
 mod ticket;
 mod transcript;
+mod whole_conversation_json;
 
 pub(super) use customers::{CustomerHistoryJson, FoundCustomersJson};
 pub(super) use file::FileJson;
 pub(super) use found::FoundJson;
+pub(super) use note::NoteJson;
 pub(super) use notifications::NotificationsJson;
 pub(super) use queue::QueuePageJson;
 pub(super) use search_values::SearchValuesJson;
 pub(super) use ticket::{Changed, Unshown, Whole};
+pub(super) use whole_conversation_json::{BotTalksJson, WholeConversationJson};
 
 use crate::domain::case::control::{Control, Holder};
 use crate::services::{QueueTicket, ViewedTicket};

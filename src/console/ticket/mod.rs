@@ -3,6 +3,7 @@
 mod accept;
 mod again;
 mod answer;
+mod assist;
 mod context;
 mod decline;
 mod done;
@@ -12,6 +13,7 @@ mod followed;
 mod hand_back;
 mod mark;
 mod note;
+pub(super) mod note_page;
 mod priority;
 mod read;
 mod reopen;
@@ -31,6 +33,7 @@ mod withdraw;
 
 pub(super) use accept::accept;
 pub(super) use answer::answer;
+pub(super) use assist::assist;
 pub(super) use context::context;
 pub(super) use decline::decline;
 pub(super) use draft::draft;

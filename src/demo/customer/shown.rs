@@ -89,7 +89,7 @@ fn said(number: u64, message: &MessageTold) -> CustomerLine {
     CustomerLine {
         kind,
         author,
-        text: message.text.clone(),
+        text: message.plain_text.as_ref().unwrap_or(&message.text).clone(),
         files: message.attachments.iter().map(file).collect(),
         ..at_time(number, message.at)
     }

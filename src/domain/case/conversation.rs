@@ -64,6 +64,18 @@ pub struct Conversation {
     pub own_changes: Option<OwnChanges>,
     /// When Baton first heard of it.
     pub created_at: Moment,
+    /// How far what was said has come.
+    pub reached: SaidReach,
+}
+
+/// How far what agents said has come, by `seq`. It is known later than what happens in a conversation, and nothing is
+/// decided by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SaidReach {
+    /// The bot has fetched it.
+    pub delivered: i64,
+    /// The bot says that the customer saw it.
+    pub shown: i64,
 }
 
 /// An agent's news in a conversation, with nobody else's between them.

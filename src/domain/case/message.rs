@@ -3,6 +3,7 @@
 use crate::domain::base::ids::{AgentId, BotId, ConversationId, MessageId, TicketId, Token};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::{Sender, Visibility};
+use crate::domain::text::markdown;
 
 /// A message as it is stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,12 +42,24 @@ pub struct Message {
     pub at: Moment,
     /// When it was stored.
     pub created_at: Moment,
+    /// How often a note was changed.
+    pub edits: i64,
+    /// Who deleted a note.
+    pub deleted_by: Option<AgentId>,
 }
 
 impl Message {
     /// What a page knows it by: the id its console gave it before it was sent, else its own.
     pub(crate) fn key(&self) -> &str {
         self.client_id.as_deref().unwrap_or(&self.token.0)
+    }
+
+    /// An agent's words without the marks of Markdown; nothing where they say the same.
+    pub(crate) fn plain_text(&self) -> Option<String> {
+        match self.sender {
+            Sender::Agent => markdown::plain(&self.text).filter(|plain| *plain != self.text),
+            Sender::Customer | Sender::Bot | Sender::System => None,
+        }
     }
 }
 

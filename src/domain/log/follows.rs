@@ -78,6 +78,8 @@ impl EventKind {
             | Self::AskAnswered
             | Self::ContextAskedAgain
             | Self::NoteCreated
+            | Self::NoteEdited
+            | Self::NoteDeleted
             | Self::MessageSuppressed
             | Self::TicketOverdue
             | Self::OfferDeclined
@@ -135,6 +137,8 @@ impl Happened {
             | Self::ContextUpdated(_)
             | Self::ContextVerified(_)
             | Self::ContextAskedAgain(_)
+            | Self::NoteEdited(_)
+            | Self::NoteDeleted(_)
             | Self::MessageSuppressed(_)
             | Self::TicketOverdue(_)
             | Self::OfferDeclined(_)
@@ -174,6 +178,8 @@ impl Happened {
             | Self::AskAnswered(_)
             | Self::ContextAskedAgain(_)
             | Self::NoteCreated(_)
+            | Self::NoteEdited(_)
+            | Self::NoteDeleted(_)
             | Self::MessageSuppressed(_)
             | Self::TicketOverdue(_)
             | Self::TicketOverflowed(_)
@@ -206,6 +212,8 @@ impl Happened {
             | Self::AskAnswered(_)
             | Self::ContextAskedAgain(_)
             | Self::NoteCreated(_)
+            | Self::NoteEdited(_)
+            | Self::NoteDeleted(_)
             | Self::MessageSuppressed(_)
             | Self::TicketOverdue(_)
             | Self::OfferDeclined(_)
@@ -244,6 +252,8 @@ impl Happened {
             | Self::AskAnswered(_)
             | Self::ContextAskedAgain(_)
             | Self::NoteCreated(_)
+            | Self::NoteEdited(_)
+            | Self::NoteDeleted(_)
             | Self::MessageSuppressed(_)
             | Self::TicketOverdue(_)
             | Self::OfferDeclined(_)
@@ -281,6 +291,8 @@ impl Happened {
             | Self::ControlChanged(_)
             | Self::ContextAskedAgain(_)
             | Self::NoteCreated(_)
+            | Self::NoteEdited(_)
+            | Self::NoteDeleted(_)
             | Self::MessageSuppressed(_)
             | Self::TicketOverdue(_)
             | Self::OfferDeclined(_)
@@ -315,6 +327,8 @@ impl Happened {
             | Self::AskAnswered(_)
             | Self::ContextAskedAgain(_)
             | Self::NoteCreated(_)
+            | Self::NoteEdited(_)
+            | Self::NoteDeleted(_)
             | Self::MessageSuppressed(_)
             | Self::TicketOverdue(_)
             | Self::OfferDeclined(_)
@@ -350,6 +364,8 @@ impl Happened {
             | Self::AskAnswered(_)
             | Self::ContextAskedAgain(_)
             | Self::NoteCreated(_)
+            | Self::NoteEdited(_)
+            | Self::NoteDeleted(_)
             | Self::MessageSuppressed(_)
             | Self::TicketOverdue(_)
             | Self::TicketMoved(_)
@@ -380,6 +396,8 @@ impl Happened {
             | Self::ContextUpdated(_)
             | Self::AskAnswered(_)
             | Self::NoteCreated(_)
+            | Self::NoteEdited(_)
+            | Self::NoteDeleted(_)
             | Self::MessageSuppressed(_)
             | Self::TicketOverdue(_)
             | Self::OfferDeclined(_)

@@ -1,4 +1,4 @@
-//! What agents set at a ticket by hand: payloads that bots never read.
+//! What agents set at a ticket by hand, and what they change of their notes: payloads that bots never read.
 
 use crate::domain::base::words::Priority;
 use serde::{Deserialize, Serialize};
@@ -19,4 +19,11 @@ pub struct PriorityChanged {
     pub from: Priority,
     /// How urgent it is.
     pub to: Priority,
+}
+
+/// An agent changed or deleted a note, or took its deletion back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoteChanged {
+    /// The `seq` of the note.
+    pub note: i64,
 }

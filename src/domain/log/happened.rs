@@ -3,7 +3,7 @@
 
 use super::{
     AskAnswered, ContextUpdated, ContextVerified, ControlChanged, FactAskedAgain, MessageCreated,
-    PriorityChanged, TagsChanged, TicketChanged,
+    NoteChanged, PriorityChanged, TagsChanged, TicketChanged,
 };
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::words::words;
@@ -129,6 +129,10 @@ happened! {
         ContextAskedAgain(FactAskedAgain) = "context.asked_again",
         /// An agent wrote a note.
         NoteCreated(NoDetails) = "note.created",
+        /// A note says something else.
+        NoteEdited(NoteChanged) = "note.edited",
+        /// A note was deleted.
+        NoteDeleted(NoteChanged) = "note.deleted",
         /// Words of a bot without control were kept back.
         MessageSuppressed(NoDetails) = "message.suppressed",
         /// A deadline passed.
@@ -189,6 +193,8 @@ impl Happened {
             | Self::AskAnswered(_)
             | Self::ContextAskedAgain(_)
             | Self::NoteCreated(_)
+            | Self::NoteEdited(_)
+            | Self::NoteDeleted(_)
             | Self::MessageSuppressed(_)
             | Self::TicketOverdue(_)
             | Self::OfferDeclined(_)

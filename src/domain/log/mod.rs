@@ -16,7 +16,7 @@ mod ticket;
 pub use ask::{AskAnswered, PastAnswer};
 pub use doer::Doer;
 pub(crate) use follows::{NoticeCause, TraceFact};
-pub use hand_set::{PriorityChanged, TagsChanged};
+pub use hand_set::{NoteChanged, PriorityChanged, TagsChanged};
 pub(crate) use handback::{
     ControlChanged, Handback, HandbackOutcome, HandbackPacket, Passed, TaskBack, Unanswered,
 };

@@ -32,8 +32,11 @@ pub struct MessageTold {
     pub sender: Sender,
     /// Who wrote it.
     pub author: AuthorTold,
-    /// The words.
+    /// The words, as they were typed. Those of an agent may be simple Markdown.
     pub text: String,
+    /// An agent's words without the marks of Markdown; only where they differ from `text`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plain_text: Option<String>,
     /// When it was said, RFC 3339.
     #[schema(value_type = String)]
     pub at: Moment,
@@ -90,6 +93,7 @@ impl From<&Message> for MessageTold {
                 name: message.author_name.clone(),
             },
             text: message.text.clone(),
+            plain_text: message.plain_text(),
             at: message.at,
             attachments: attachments_in(message.meta.as_deref())
                 .into_iter()

@@ -68,6 +68,8 @@ pub(crate) fn told(
         | Happened::ContextVerified(_)
         | Happened::AskAnswered(_)
         | Happened::ContextAskedAgain(_)
+        | Happened::NoteEdited(_)
+        | Happened::NoteDeleted(_)
         | Happened::MessageSuppressed(_)
         | Happened::OfferDeclined(_)
         | Happened::TicketMoved(_)
@@ -88,6 +90,7 @@ pub(crate) fn told(
 pub(crate) fn may_tell(what: &Happened) -> bool {
     match what {
         Happened::NoteCreated(_)
+        | Happened::NoteEdited(_)
         | Happened::TicketOverdue(_)
         | Happened::OfferLapsed(_)
         | Happened::OfferDeclined(_)
@@ -106,6 +109,7 @@ pub(crate) fn may_tell(what: &Happened) -> bool {
         | Happened::ContextVerified(_)
         | Happened::AskAnswered(_)
         | Happened::ContextAskedAgain(_)
+        | Happened::NoteDeleted(_)
         | Happened::MessageSuppressed(_)
         | Happened::TicketMoved(_)
         | Happened::TransferWithdrawn(_)

@@ -3,6 +3,7 @@
 
 pub(crate) mod fact_names;
 pub(crate) mod language_tag;
+pub(crate) mod markdown;
 pub(crate) mod matches;
 pub mod redaction;
 pub(crate) mod searches;

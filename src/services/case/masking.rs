@@ -9,7 +9,8 @@ use crate::domain::packet::Packet;
 use crate::domain::packet::mask;
 use crate::domain::packet::members;
 use crate::domain::search::is_found_otherwise;
-use crate::domain::text::redaction::{Masks, mask_json_text, mask_patterns};
+use crate::domain::text::markdown;
+use crate::domain::text::redaction::{self, Masks, mask_json_text, mask_patterns};
 use crate::domain::transcript::Item;
 use crate::services::error::Result;
 use crate::storage::{customers, search_stale};
@@ -32,6 +33,22 @@ impl Case<'_> {
     /// Words without what the team that has the case never wants to see.
     pub(crate) fn without_secrets<'t>(&self, text: &'t str) -> Result<Cow<'t, str>> {
         Ok(mask_patterns(text, &self.masks()?).0)
+    }
+
+    /// The same for words of an agent. What marks of Markdown hide from the patterns would be read without them: such
+    /// words are kept without their marks.
+    pub(crate) fn agents_words<'t>(&self, text: &'t str) -> Result<Cow<'t, str>> {
+        let masks = self.masks()?;
+        let (masked, _) = mask_patterns(text, &masks);
+        let Some(plain) = markdown::plain(&masked) else {
+            return Ok(masked);
+        };
+        let (without_cards, _) = redaction::mask(&plain);
+        let (hidden, _) = mask_patterns(&without_cards, &masks);
+        Ok(match hidden == plain {
+            true => masked,
+            false => Cow::Owned(hidden.into_owned()),
+        })
     }
 
     /// The same for words that may be there.

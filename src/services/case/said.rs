@@ -30,7 +30,11 @@ impl Case<'_> {
     /// Keeps words and their event. Whether they may be said is decided before (fenced control).
     /// What the team never wants to see is taken out of them here, whoever says it.
     pub(crate) fn store(&mut self, words: PendingMessage<'_>) -> Result<Message> {
-        let text = self.without_secrets(words.text)?.into_owned();
+        let text = match words.sender {
+            Sender::Agent => self.agents_words(words.text)?,
+            Sender::Customer | Sender::Bot | Sender::System => self.without_secrets(words.text)?,
+        };
+        let text = text.into_owned();
         let meta = self.json_without_secrets(words.meta)?;
         let mut message = Message {
             id: MessageId(0),
@@ -50,6 +54,8 @@ impl Case<'_> {
             epoch: self.conversation.control.epoch,
             at: words.at,
             created_at: self.now,
+            edits: 0,
+            deleted_by: None,
         };
         match words.author {
             Some(Holder::Agent(agent)) => message.agent = Some(agent),

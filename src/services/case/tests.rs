@@ -1,6 +1,7 @@
 use super::*;
 use crate::domain::base::ids::{BotId, ConversationId, Token};
 use crate::domain::case::control::Holder;
+use crate::domain::case::conversation::SaidReach;
 use crate::domain::log::TicketStuck;
 use crate::storage::connection::{Purpose, connect};
 use crate::storage::{Database, migrate};
@@ -29,6 +30,7 @@ fn conversation(now: Moment) -> Conversation {
         own_changes: None,
         last_seq: 0,
         created_at: now,
+        reached: SaidReach::default(),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::domain::case::access::{self, Action};
 use crate::domain::case::message::Message;
 use crate::domain::notifications::mentions::mentions;
 use crate::domain::notifications::notification::NotificationKind;
+use crate::domain::text::markdown;
 use crate::services::case::Case;
 use crate::services::error::Result;
 use crate::services::notifications::readers;
@@ -48,12 +49,33 @@ pub(super) fn mentioned(case: &Case<'_>, note: &Message) -> Result<Mentioned> {
     })
 }
 
+/// The beginning of a note, as a notification quotes it.
+pub(super) fn beginning(text: &str) -> String {
+    let plain = markdown::plain(text);
+    let text = plain.as_deref().unwrap_or(text);
+    text.chars().take(BEGINNING_CHARS).collect()
+}
+
 /// Tells those a new note mentions, who follow the conversation from then on; answers with the names of those who cannot
 /// see it.
 pub(super) fn tell(case: &mut Case<'_>, note: &Message) -> Result<Vec<String>> {
+    tell_but(case, note, &[])
+}
+
+/// The same for a note that was changed: whom it mentioned before was told.
+pub(super) fn tell_anew(
+    case: &mut Case<'_>,
+    before: &Message,
+    note: &Message,
+) -> Result<Vec<String>> {
+    let known = mentioned(case, before)?.told;
+    tell_but(case, note, &known)
+}
+
+fn tell_but(case: &mut Case<'_>, note: &Message, known: &[AgentId]) -> Result<Vec<String>> {
     let Mentioned { told, out_of_reach } = mentioned(case, note)?;
-    for agent in told {
-        let beginning: String = note.text.chars().take(BEGINNING_CHARS).collect();
+    for agent in told.into_iter().filter(|agent| !known.contains(agent)) {
+        let beginning = beginning(&note.text);
         case.notify(agent, NotificationKind::Mentioned, Some(beginning))?;
         case.follow(agent)?;
     }

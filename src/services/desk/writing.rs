@@ -220,7 +220,7 @@ fn sent_before(
     let known = messages::by_client_id(case.conn, case.conversation.id, id)?;
     let Some(sent) = known else { return Ok(None) };
     let is_writers = sent.agent == Some(actor.id) && sent.visibility == visibility;
-    match is_writers && sent.text == case.without_secrets(text)? {
+    match is_writers && sent.text == case.agents_words(text)? {
         true => Ok(Some(sent)),
         false => {
             let fault = DeskFault::IdUsed;

@@ -6,7 +6,7 @@ use crate::domain::base::words::Verified;
 use crate::domain::bots::bot::Bot;
 use crate::domain::case::bot_access::BotRelation;
 use crate::domain::case::control::{Control, Holder};
-use crate::domain::case::conversation::{Conversation, Customer};
+use crate::domain::case::conversation::{Conversation, Customer, SaidReach};
 use crate::domain::intake::{ConversationInput, CustomerInput, Escalation};
 use crate::domain::search::is_found_otherwise;
 use crate::services::Clock;
@@ -126,6 +126,7 @@ fn new(bot: &Bot, external_id: &str, now: Moment) -> Conversation {
         own_changes: None,
         last_seq: 0,
         created_at: now,
+        reached: SaidReach::default(),
     }
 }
 

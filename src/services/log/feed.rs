@@ -53,6 +53,15 @@ pub enum LiveSignal {
         /// Up to this `seq`.
         seq: i64,
     },
+    /// What agents said at a ticket has come so far.
+    Reached {
+        /// Which ticket.
+        ticket: TicketId,
+        /// The `seq` up to which the bot has fetched it.
+        delivered: i64,
+        /// The `seq` up to which the customer has seen it.
+        shown: i64,
+    },
     /// An agent is away, or back.
     Away {
         /// Which agent.

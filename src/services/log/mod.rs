@@ -5,6 +5,7 @@ mod ears;
 mod feed;
 mod hearing;
 mod pages;
+pub(crate) mod reached;
 mod shared_reads;
 mod tail;
 
@@ -13,6 +14,7 @@ pub use ears::Interest;
 pub use feed::{Ear, Feed, LiveSignal};
 pub use pages::BotEvent;
 pub(crate) use pages::SharedPages;
+pub(crate) use reached::{FetchedWords, Receipt};
 pub use tail::Tail;
 
 use super::error::Result;

@@ -75,6 +75,7 @@ impl Log<'_> {
         loop {
             let (page, conversation) = self.page_of(bot, &id, after, limit).await?;
             if !page.is_empty() || Instant::now() >= until {
+                self.fetched(&page);
                 return Ok(page);
             }
             match &ear {
@@ -140,6 +141,7 @@ impl Log<'_> {
             let settles = unsettled && Instant::now() < settled_by;
             let next = if settles { settled_by } else { until };
             if !settles && (!page.is_empty() || Instant::now() >= until) {
+                self.fetched(&page);
                 return Ok(page);
             }
             match &ear {

@@ -6,6 +6,8 @@ use crate::views::catalogue::t;
 use askama::Template;
 
 use crate::views::AttachmentView;
+use crate::views::message::reached_mark::{HowFar, ReachedMark};
+use crate::views::message::shown_part::{ShownPart, ShownParts};
 
 words! {
     /// What kind of message it is; it chooses how it looks.
@@ -68,15 +70,6 @@ impl MessageKind {
     }
 }
 
-/// A piece of a note.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct NotePiece {
-    /// The words.
-    pub text: String,
-    /// Whether they name somebody who is mentioned.
-    pub is_mention: bool,
-}
-
 /// A message. Its element id is `message-{key}`, so the copy that the browser shows before the answer is replaced.
 #[derive(Clone, Debug, Default)]
 pub struct MessageView {
@@ -92,14 +85,36 @@ pub struct MessageView {
     pub author_id: String,
     /// The words.
     pub text: String,
-    /// The same in pieces, where they mention somebody; else none.
-    pub pieces: Vec<NotePiece>,
+    /// The same in parts, where they are marked or mention somebody; else none.
+    pub parts: Vec<ShownPart>,
+    /// Where a note can be changed, and what it said before is read; empty for anything else.
+    pub note_href: String,
+    /// Whether a note was changed.
+    pub is_edited: bool,
+    /// That a note was deleted, in words; empty if it was not.
+    pub deleted: String,
+    /// How far an agent's words have come.
+    pub reached: HowFar,
     /// When.
     pub at: String,
     /// Files.
     pub attachments: Vec<AttachmentView>,
     /// True if the message before it has the same author and is minutes old: the header is left out.
     pub continued: bool,
+}
+
+impl MessageView {
+    /// How far an agent's words have come, as a mark below them.
+    pub(crate) fn mark(&self) -> ReachedMark {
+        ReachedMark {
+            reached: self.reached,
+        }
+    }
+
+    /// The parts of its words, as they are shown.
+    pub(crate) fn shown_parts(&self) -> ShownParts<'_> {
+        ShownParts { parts: &self.parts }
+    }
 }
 
 /// The key of an item of a ticket's transcript, by its place.

@@ -6,6 +6,7 @@ use crate::domain::case::lifecycle::Status;
 use crate::domain::case::message::LatestWords;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::dispatch::order_at;
+use crate::domain::text::markdown;
 use crate::services::{Closed, QueueTicket};
 use crate::views::catalogue::t;
 use crate::views::chips::{ClosedView, InvitedView, id};
@@ -89,10 +90,15 @@ fn said(row: &QueueTicket, latest: &LatestWords) -> SaidView {
         },
         Sender::System => "Baton",
     };
+    let text = match latest.sender {
+        Sender::Agent => markdown::plain(&latest.text),
+        Sender::Customer | Sender::Bot | Sender::System => None,
+    };
+    let text = text.as_deref().unwrap_or(&latest.text);
     SaidView {
         who: who.to_owned(),
         agent: id(latest.agent),
-        text: labels::line(&latest.text, SUMMARY_MAX_CHARS),
+        text: labels::line(text, SUMMARY_MAX_CHARS),
     }
 }
 

@@ -57,6 +57,8 @@ fn actor(view: &ViewedTicket, event: &Event) -> String {
         | Happened::ContextVerified(_)
         | Happened::ContextAskedAgain(_)
         | Happened::NoteCreated(_)
+        | Happened::NoteEdited(_)
+        | Happened::NoteDeleted(_)
         | Happened::MessageSuppressed(_)
         | Happened::TicketMoved(_)
         | Happened::TransferOffered(_)
@@ -97,6 +99,8 @@ fn words(view: &ViewedTicket, event: &Event) -> String {
         Happened::NoteCreated(_) => {
             with(t::trace_noted(), written(view, event, Visibility::Internal))
         }
+        Happened::NoteEdited(told) => t::trace_note_edited(told.note),
+        Happened::NoteDeleted(told) => t::trace_note_deleted(told.note),
         Happened::MessageSuppressed(_) => with(
             t::trace_kept_back(),
             written(view, event, Visibility::Suppressed),

@@ -5,6 +5,7 @@ use crate::api::openapi::schemas::one_of;
 use crate::domain::asks::AskType;
 use crate::domain::base::words::{Priority, Reason, Sender, Verified};
 use crate::domain::transcript::dialects;
+use crate::services::Receipt;
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
@@ -37,6 +38,8 @@ word_schemas! {
     ActionWord = ControlAction::ALL.iter().filter(|word| !word.passes()).map(|word| word.as_str()),
     /// The action that passes a conversation on.
     PassWord = ControlAction::ALL.iter().filter(|word| word.passes()).map(|word| word.as_str()),
+    /// What has become of words.
+    ReceiptWord = Receipt::ALL.iter().map(|word| word.as_str()),
     /// Speakers.
     SenderWord = SENDERS.iter().copied().map(Sender::as_str),
     /// How a transcript is written.

@@ -7,7 +7,7 @@ mod parts;
 mod posts;
 
 pub(crate) use packet::{EscalationBody, PatchBody};
-pub(crate) use posts::{BatchBody, ControlBody, MessageBody, PassBody};
+pub(crate) use posts::{BatchBody, ControlBody, MessageBody, PassBody, ReceiptBody};
 
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,9 @@ use super::parts::{
     AskBody, AttachmentBody, FactBody, IntentBody, PromiseBody, RoutingBody, SummaryBody, TaskBody,
     TranscriptBody, TriggerBody,
 };
-use crate::api::openapi::bodies::enums::{ActionWord, PassWord, PriorityWord, SenderWord};
+use crate::api::openapi::bodies::enums::{
+    ActionWord, PassWord, PriorityWord, ReceiptWord, SenderWord,
+};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 use utoipa::ToSchema;
@@ -66,6 +68,15 @@ pub(crate) enum UnderstoodBody {
         #[schema(minimum = 0, maximum = 1)]
         confidence: Option<f64>,
     },
+}
+
+/// What has become of an agent's words.
+#[derive(ToSchema)]
+pub(crate) struct ReceiptBody {
+    /// The message, by the `id` that `message.created` gave.
+    pub(crate) message: String,
+    /// `delivered`: the channel has it; `shown`: the customer has seen it.
+    pub(crate) status: ReceiptWord,
 }
 
 /// An answer about control.
