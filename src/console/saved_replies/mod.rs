@@ -8,7 +8,7 @@ mod reply_json;
 
 pub(super) use reply_act::act;
 pub(super) use reply_import::import;
-pub(super) use reply_json::filled_json;
+pub(super) use reply_json::{filled_json, filled_list};
 
 use super::client::wants_json;
 use super::render::html;

@@ -31,6 +31,11 @@ pub(super) fn list_json(owned: &OwnedReplies) -> Value {
 
 /// What the composer offers.
 pub(in crate::console) fn filled_json(replies: &[FilledReply]) -> Value {
+    json!({ "replies": filled_list(replies) })
+}
+
+/// Replies with a ticket's values.
+pub(in crate::console) fn filled_list(replies: &[FilledReply]) -> Vec<Value> {
     let reply = |reply: &FilledReply| {
         json!({
             "id": reply.id,
@@ -43,6 +48,5 @@ pub(in crate::console) fn filled_json(replies: &[FilledReply]) -> Value {
             "text": reply.text,
         })
     };
-    let replies: Vec<Value> = replies.iter().map(reply).collect();
-    json!({ "replies": replies })
+    replies.iter().map(reply).collect()
 }

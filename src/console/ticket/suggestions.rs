@@ -2,7 +2,7 @@
 
 use crate::console::client::wants_json;
 use crate::console::render::html;
-use crate::console::saved_replies::filled_json;
+use crate::console::saved_replies::filled_list;
 use crate::domain::base::ids::TicketId;
 use crate::services::Services;
 use crate::services::desk::suggestions::{PastReply, Suggestions};
@@ -39,7 +39,7 @@ fn suggestions_json(found: &Suggestions) -> Value {
     };
     let past: Vec<Value> = found.past.iter().map(past).collect();
     json!({
-        "saved": filled_json(&found.saved)["replies"],
+        "saved": filled_list(&found.saved),
         "past": past,
         "incomplete": found.is_incomplete,
     })

@@ -65,7 +65,8 @@ fn joined(words: &SaidWords) -> String {
 /// What was said before the customer's last messages, and these: what others said since does not answer them yet.
 fn split<'l, 'a>(said: &'l [SpokenLine<'a>]) -> (&'l [SpokenLine<'a>], &'l [SpokenLine<'a>]) {
     let end = said.iter().rposition(|line| line.by_customer);
-    let asked = end.map_or(&said[..0], |last| said.get(..=last).unwrap_or_default());
+    let asked = end.and_then(|last| said.get(..=last));
+    let asked = asked.unwrap_or_default();
     let start = asked.iter().rposition(|line| !line.by_customer);
     asked.split_at(start.map_or(0, |other| other + 1))
 }
