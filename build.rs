@@ -16,13 +16,15 @@ use std::path::Path;
 use zopfli::{Format, Options};
 
 /// What is served as it is.
-const AS_THEY_ARE: [&str; 6] = [
+const AS_THEY_ARE: [&str; 8] = [
     "css/docs.css",
     "demo/customer.css",
     "demo/customer.js",
     "docs/reference.css",
     "docs/reference.js",
     "favicon.svg",
+    "icon-maskable.svg",
+    "manifest.webmanifest",
 ];
 
 /// Lists of style sheets: those of every page, and those of all pages but the inbox.

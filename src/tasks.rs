@@ -243,9 +243,10 @@ async fn index_tickets(services: Services) {
     }
 }
 
-/// Indexes the next tickets and returns how many there were.
+/// Indexes the next tickets and the next replies, and returns how many there were.
 async fn index_some(services: &Services, are_older_left: &mut bool) -> Result<usize> {
     let stale = services.timekeeper().index_stale_tickets().await?;
+    let stale = stale + services.timekeeper().read_past_replies().await?;
     if !*are_older_left {
         return Ok(stale);
     }

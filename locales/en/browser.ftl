@@ -57,6 +57,17 @@ command = { $command ->
    *[other] Change #{ $number }
 }
 done = Done: { $what }
+load = { $has } of { $capacity } tickets
+bulk-selected = { $n } selected
+bulk-progress = { $at } of { $n }…
+bulk-done = { $act ->
+    [transfer] { $n } transferred
+    [tag] { $n } tagged
+    [snooze] { $n } snoozed
+    [resolve] { $n } resolved
+   *[undo] { $n } undone
+}
+bulk-left = { $n } left as before: { $said } ({ $tickets }).
 undo = Undo
 returned = Handed back to { $bot }
 given = Transferred to { $bot }

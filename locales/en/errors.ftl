@@ -48,6 +48,8 @@ error-ticket-open = The ticket is open
 error-ticket-open-advice = Only closed tickets can be reopened.
 error-newer-ticket = The conversation has a newer ticket
 error-newer-ticket-advice = Continue in the newer ticket.
+error-acted-since = Somebody else has acted on this ticket since
+error-acted-since-advice = Open the ticket, and change by hand what is still wrong.
 error-newer-messages = There are newer messages
 error-newer-messages-advice = Read them, then send again.
 error-note-changed = Somebody has changed this note
@@ -140,3 +142,13 @@ error-archive-outside = An entry of the archive would be unpacked outside of it.
 error-archive-nested = The archive contains another archive or a program.
 error-archive-macros = The document contains macros. Save it without them.
 error-archive-lost = An entry of the archive is missing.
+
+# The language model.
+error-assist-off = No language model is connected
+error-assist-off-advice = Ask whoever runs Baton to connect one.
+error-assist-failed = The language model gave no usable answer
+error-assist-failed-advice = Nothing was changed. Try again, or write it yourself.
+error-assist-busy = The language model is busy
+error-assist-busy-advice = Nothing was changed. Try again in a few seconds.
+error-assist-slow = The language model took too long
+error-assist-slow-advice = Nothing was changed. Try again, or write it yourself.

@@ -144,6 +144,10 @@ fault-desk-other-bots = This bot may not get the conversation. The bot that esca
 fault-desk-drafts = Your draft was not saved. You already have { $count } drafts: send or clear some of them.
 fault-desk-note-changes = This note was already changed { $most } times. Write a new one.
 fault-desk-id-used = This ID is already used for another message. Send a new message.
+fault-desk-picked = { $count } tickets are too many: choose at most { $most } at once, and the others after that.
+fault-desk-bulk-act = Choose what to do with the tickets.
+fault-desk-no-tags = Name at least one tag.
+fault-desk-not-undone = This can’t be undone any more.
 fault-desk-no-file = This file is no longer available. Attach it again.
 fault-desk-tags = A ticket has at most { $most } tags. Remove some first.
 fault-desk-tag-name = A tag has 1 to { $most } characters and no comma.
@@ -238,3 +242,15 @@ fault-replies-no-table = This is not a CSV file in UTF-8 with the columns name a
 fault-replies-cells = use two or three cells: name, text and owner
 fault-replies-twice = an earlier line has the same name
 fault-replies-act = reload the page and try again
+fault-desk-no-message = This ticket has no such message that the customer can see.
+fault-desk-too-long = At most { $most } characters can be translated. Shorten the text.
+
+# Saved views.
+fault-views-taken = You already have a view with this name.
+fault-views-full = There are already { $most } views. Remove one first.
+fault-views-owner = Choose whose view it is.
+fault-views-words = A view takes filters such as tag:refund, not words. Use the search for words.
+fault-views-closed = A view lists open tickets. Use the search for closed ones.
+fault-views-unknown = { $filter } names nothing that exists or that you can see.
+fault-views-too-long = This is too long. Use fewer filters.
+fault-views-act = This form is not valid.

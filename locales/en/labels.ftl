@@ -21,6 +21,10 @@ label-declined-language = not my language
 label-declined-other = other reason
 
 # Where a ticket stands.
+label-sort-order = priority and due time
+label-sort-newest = newest first
+label-sort-waiting = longest waiting first
+label-sort-due = due first
 label-status-waiting = waiting
 label-status-offered = offered
 label-status-active = active

@@ -22,6 +22,14 @@ queue-label = Queue
 queue-compact = Compact rows
 queue-disconnected = disconnected
 queue-filter-remove = Remove filter
+queue-view-menu = Sort, filter and views
+queue-sort = Sort by
+queue-filters = Filters
+queue-filters-show = Show
+queue-save-view = Save as a view…
+queue-own-closed = Your closed tickets
+queue-view-gone = This view no longer exists. These are all open tickets that you can see.
+queue-unknown = { $filter } names nothing that exists or that you can see, so no ticket is found. Change the filter.
 queue-filter-label = Filter the queue
 queue-filter = Filter
 

@@ -59,3 +59,14 @@ replies-error-cell = Line { $line }, { $cell ->
 # In the composer.
 replies-insert = Insert a saved reply
 replies-manage = Manage saved replies
+
+# Suggestions in the composer.
+suggestions-open = Suggest replies
+suggestions-title = Suggested replies
+suggestions-saved = From saved replies
+suggestions-saved-none = There are no saved replies yet. Save the answers that you give often.
+suggestions-past = What answered similar requests
+suggestions-past-none = Nobody in { $team } has answered a similar request yet. Replies that you and your team send are suggested here.
+suggestions-past-reading = Replies from before the last update are still being read.
+suggestions-ticket = Ticket #{ $ticket }
+suggestions-about = Nothing is sent until you send it. What belongs to another customer shows in brackets.

@@ -39,6 +39,7 @@ shell-nav-reports = Reports
 shell-nav-settings = Settings
 shell-away-label = Away, no offers
 shell-available-label = Available for offers
+shell-load = { $has } of { $capacity } tickets
 shell-away = Away
 shell-available = Available
 
@@ -57,7 +58,7 @@ shell-account = Your account
 # The keyboard shortcuts.
 shell-keys-title = Keyboard shortcuts
 shell-keys-single = Single-key shortcuts
-shell-keys-single-hint = Saved in this browser. <kbd data-mod>Ctrl</kbd> combinations always work.
+shell-keys-single-hint = Saved in your account. <kbd data-mod>Ctrl</kbd> combinations always work.
 shell-keys-then = then
 shell-keys-navigation = Navigation
 shell-key-move = next or previous ticket in the queue
@@ -66,6 +67,7 @@ shell-key-team = team queue
 shell-key-mine = my tickets
 shell-key-overview = overview
 shell-key-search-page = search page
+shell-key-pick = Select the ticket, for a command for several
 shell-key-search = search tickets
 shell-key-filter = filter the queue
 shell-key-palette = open the command palette

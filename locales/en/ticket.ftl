@@ -12,6 +12,7 @@ ticket-cancel-transfer = Cancel transfer
 ticket-snooze = Snooze
 ticket-follow = Follow this conversation
 ticket-unfollow = Stop following
+ticket-still = Say that you are still on it
 ticket-take-over = Take over
 ticket-take-back = Take back
 ticket-reopen = Reopen
@@ -185,6 +186,7 @@ ticket-snooze-half-hour = In half an hour
 ticket-snooze-two-hours = In two hours
 ticket-snooze-tomorrow = Tomorrow at this time
 ticket-snooze-three-days = In three days
+ticket-snooze-reply = Until the customer writes, at most 30 days
 ticket-snooze-week = In a week
 
 # Notifications.

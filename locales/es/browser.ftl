@@ -57,6 +57,17 @@ command = { $command ->
    *[other] Cambiar #{ $number }
 }
 done = Hecho: { $what }
+load = { $has } de { $capacity } tickets
+bulk-selected = { $n } seleccionados
+bulk-progress = { $at } de { $n }…
+bulk-done = { $act ->
+    [transfer] { $n } transferidos
+    [tag] { $n } etiquetados
+    [snooze] { $n } pospuestos
+    [resolve] { $n } resueltos
+   *[undo] { $n } deshechos
+}
+bulk-left = { $n } quedan como estaban: { $said } ({ $tickets }).
 undo = Deshacer
 returned = Devuelto a { $bot }
 given = Transferido a { $bot }

@@ -48,6 +48,8 @@ error-ticket-open = El ticket está abierto
 error-ticket-open-advice = Solo se pueden reabrir los tickets cerrados.
 error-newer-ticket = La conversación tiene un ticket más reciente
 error-newer-ticket-advice = Continúa en el ticket más reciente.
+error-acted-since = Otra persona ha actuado en el ticket desde entonces
+error-acted-since-advice = Abre el ticket y cambia a mano lo que siga mal.
 error-newer-messages = Hay mensajes nuevos
 error-newer-messages-advice = Léelos y envía de nuevo.
 error-note-changed = Alguien ha cambiado esta nota
@@ -154,3 +156,13 @@ error-archive-outside = Una entrada del archivo comprimido se descomprimiría fu
 error-archive-nested = El archivo comprimido contiene otro archivo comprimido o un programa.
 error-archive-macros = El documento contiene macros. Guárdalo sin ellas.
 error-archive-lost = Falta una entrada del archivo comprimido.
+
+# El modelo de lenguaje.
+error-assist-off = No hay ningún modelo de lenguaje conectado
+error-assist-off-advice = Pide a quien administra Baton que conecte uno.
+error-assist-failed = El modelo de lenguaje no dio una respuesta utilizable
+error-assist-failed-advice = No se ha cambiado nada. Inténtalo de nuevo o escríbelo tú.
+error-assist-busy = El modelo de lenguaje está ocupado
+error-assist-busy-advice = No se ha cambiado nada. Inténtalo de nuevo en unos segundos.
+error-assist-slow = El modelo de lenguaje tardó demasiado
+error-assist-slow-advice = No se ha cambiado nada. Inténtalo de nuevo o escríbelo tú.

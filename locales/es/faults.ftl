@@ -143,6 +143,10 @@ fault-desk-other-bots = Este bot no puede recibir la conversación. El bot que l
 fault-desk-drafts = Tu borrador no se guardó. Ya tienes { $count } borradores: envía o borra algunos.
 fault-desk-note-changes = Esta nota ya se cambió { $most } veces. Escribe una nueva.
 fault-desk-id-used = Ese identificador ya se usó para otro mensaje. Envía uno nuevo.
+fault-desk-picked = { $count } tickets son demasiados: elige como máximo { $most } a la vez y después los demás.
+fault-desk-bulk-act = Elige qué hacer con los tickets.
+fault-desk-no-tags = Indica al menos una etiqueta.
+fault-desk-not-undone = Esto ya no se puede deshacer.
 fault-desk-no-file = Ese archivo ya no está disponible. Adjúntalo de nuevo.
 fault-desk-tags = Un ticket tiene como máximo { $most } etiquetas. Quita alguna primero.
 fault-desk-tag-name = Una etiqueta tiene de 1 a { $most } caracteres y ninguna coma.
@@ -237,3 +241,15 @@ fault-replies-no-table = Esto no es un archivo CSV en UTF-8 con las columnas nam
 fault-replies-cells = usa dos o tres celdas: name, text y owner
 fault-replies-twice = una línea anterior tiene el mismo nombre
 fault-replies-act = vuelve a cargar la página e inténtalo de nuevo
+fault-desk-no-message = Este ticket no tiene ningún mensaje así que el cliente pueda ver.
+fault-desk-too-long = Se pueden traducir como máximo { $most } caracteres. Acorta el texto.
+
+# Vistas guardadas.
+fault-views-taken = Ya existe una vista con este nombre.
+fault-views-full = Ya hay { $most } vistas. Elimina una antes.
+fault-views-owner = Elige de quién es la vista.
+fault-views-words = Una vista lleva filtros como tag:refund, no palabras. Usa la búsqueda para las palabras.
+fault-views-closed = Una vista muestra tickets abiertos. Usa la búsqueda para los cerrados.
+fault-views-unknown = { $filter } no nombra nada que exista o que puedas ver.
+fault-views-too-long = Es demasiado largo. Usa menos filtros.
+fault-views-act = Este formulario no es válido.

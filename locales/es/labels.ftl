@@ -21,6 +21,10 @@ label-declined-language = no es mi idioma
 label-declined-other = otro motivo
 
 # En qué estado está un ticket.
+label-sort-order = prioridad y vencimiento
+label-sort-newest = los más nuevos primero
+label-sort-waiting = los que más esperan primero
+label-sort-due = los que vencen antes primero
 label-status-waiting = en espera
 label-status-offered = ofrecido
 label-status-active = activo

@@ -22,6 +22,14 @@ queue-label = Cola
 queue-compact = Filas compactas
 queue-disconnected = desconectado
 queue-filter-remove = Quitar el filtro
+queue-view-menu = Orden, filtros y vistas
+queue-sort = Ordenar por
+queue-filters = Filtros
+queue-filters-show = Mostrar
+queue-save-view = Guardar como vista…
+queue-own-closed = Tus tickets cerrados
+queue-view-gone = Esta vista ya no existe. Estos son todos los tickets abiertos que puedes ver.
+queue-unknown = { $filter } no nombra nada que exista o que puedas ver, así que no se encuentra ningún ticket. Cambia el filtro.
 queue-filter-label = Filtrar la cola
 queue-filter = Filtrar
 

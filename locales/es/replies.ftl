@@ -59,3 +59,14 @@ replies-error-cell = Línea { $line }, { $cell ->
 # En el editor.
 replies-insert = Insertar una respuesta guardada
 replies-manage = Gestionar las respuestas guardadas
+
+# Sugerencias en el editor.
+suggestions-open = Sugerir respuestas
+suggestions-title = Respuestas sugeridas
+suggestions-saved = De las respuestas guardadas
+suggestions-saved-none = Todavía no hay respuestas guardadas. Guarda las que das a menudo.
+suggestions-past = Lo que respondió a peticiones parecidas
+suggestions-past-none = Nadie de { $team } ha respondido todavía a una petición parecida. Aquí se sugieren las respuestas que tú y tu equipo enviáis.
+suggestions-past-reading = Todavía se están leyendo las respuestas de antes de la última actualización.
+suggestions-ticket = Ticket n.º { $ticket }
+suggestions-about = No se envía nada hasta que tú lo envíes. Lo que pertenece a otro cliente aparece entre corchetes.

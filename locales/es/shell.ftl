@@ -39,6 +39,7 @@ shell-nav-reports = Informes
 shell-nav-settings = Ajustes
 shell-away-label = Ausente, sin ofertas
 shell-available-label = Disponible para ofertas
+shell-load = { $has } de { $capacity } tickets
 shell-away = Ausente
 shell-available = Disponible
 
@@ -57,7 +58,7 @@ shell-account = Tu cuenta
 # Los atajos de teclado.
 shell-keys-title = Atajos de teclado
 shell-keys-single = Atajos de una sola tecla
-shell-keys-single-hint = Se guarda en este navegador. Las combinaciones con <kbd data-mod>Ctrl</kbd> funcionan siempre.
+shell-keys-single-hint = Se guarda en tu cuenta. Las combinaciones con <kbd data-mod>Ctrl</kbd> funcionan siempre.
 shell-keys-then = luego
 shell-keys-navigation = Navegación
 shell-key-move = ticket siguiente o anterior de la cola
@@ -66,6 +67,7 @@ shell-key-team = cola del equipo
 shell-key-mine = mis tickets
 shell-key-overview = vista general
 shell-key-search-page = página de búsqueda
+shell-key-pick = Seleccionar el ticket, para una orden sobre varios
 shell-key-search = buscar tickets
 shell-key-filter = filtrar la cola
 shell-key-palette = abrir la paleta de comandos

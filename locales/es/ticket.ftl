@@ -12,6 +12,7 @@ ticket-cancel-transfer = Cancelar transferencia
 ticket-snooze = Posponer
 ticket-follow = Seguir esta conversación
 ticket-unfollow = Dejar de seguir
+ticket-still = Decir que sigues en ello
 ticket-take-over = Tomar
 ticket-take-back = Recuperar
 ticket-reopen = Reabrir
@@ -185,6 +186,7 @@ ticket-snooze-half-hour = En media hora
 ticket-snooze-two-hours = En dos horas
 ticket-snooze-tomorrow = Mañana a esta hora
 ticket-snooze-three-days = En tres días
+ticket-snooze-reply = Hasta que escriba el cliente, como máximo 30 días
 ticket-snooze-week = En una semana
 
 # Notificaciones.

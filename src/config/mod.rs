@@ -3,6 +3,7 @@
 //! The environment wins over the file, the file over the default. Nothing else in the program
 //! reads the environment. `docs/operations.md` describes each setting.
 
+pub(crate) mod assist;
 mod callers;
 mod endings;
 mod files;
@@ -23,6 +24,7 @@ pub(crate) use formats::ConfigProblem;
 pub use rate_limit::RateLimit;
 pub(crate) use setting_names::Setting;
 
+use crate::delivery::assist::AssistSettings;
 use crate::delivery::mail::MailSettings;
 use crate::services::FileSettings;
 use crate::storage::connection::Database;
@@ -87,6 +89,8 @@ pub struct Config {
     pub log: LogSettings,
     /// How mail leaves.
     pub mail: MailSettings,
+    /// Where the language model is that helps agents; nothing leaves without one.
+    pub assist: Option<AssistSettings>,
 }
 
 const DEFAULT_DB_CONNECTIONS: u32 = 8;
@@ -196,6 +200,7 @@ impl Config {
                     .unwrap_or(LogFormat::Text),
             },
             mail: mail::read(values),
+            assist: assist::read(values),
             listen,
             public_url,
             public_url_is_set,
@@ -264,6 +269,7 @@ impl Config {
         all.extend(callers::describe(&self.callers));
         all.extend(request_bodies::describe(self.body_times));
         all.extend(mail::describe(&self.mail));
+        all.extend(assist::describe(self.assist.as_ref()));
         all
     }
 }

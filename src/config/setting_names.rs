@@ -60,9 +60,13 @@ pub(super) const SMTP_TLS: Setting = setting("BATON_SMTP_TLS", "smtp.tls");
 pub(super) const SMTP_USER: Setting = setting("BATON_SMTP_USER", "smtp.user");
 pub(super) const SMTP_PASSWORD: Setting = setting("BATON_SMTP_PASSWORD", "smtp.password");
 pub(super) const SMTP_CA_FILE: Setting = setting("BATON_SMTP_CA_FILE", "smtp.ca_file");
+pub(super) const ASSIST_URL: Setting = setting("BATON_ASSIST_URL", "assist.url");
+pub(super) const ASSIST_KEY: Setting = setting("BATON_ASSIST_KEY", "assist.key");
+pub(super) const ASSIST_MODEL: Setting = setting("BATON_ASSIST_MODEL", "assist.model");
+pub(super) const ASSIST_SECONDS: Setting = setting("BATON_ASSIST_SECONDS", "assist.seconds");
 
 /// All of them, in the order of `docs/operations.md`.
-pub(crate) const SETTINGS: [&Setting; 42] = [
+pub(crate) const SETTINGS: [&Setting; 46] = [
     &DATABASE,
     &DB_CONNECTIONS,
     &DB_LOCK,
@@ -105,6 +109,10 @@ pub(crate) const SETTINGS: [&Setting; 42] = [
     &SMTP_USER,
     &SMTP_PASSWORD,
     &SMTP_CA_FILE,
+    &ASSIST_URL,
+    &ASSIST_KEY,
+    &ASSIST_MODEL,
+    &ASSIST_SECONDS,
 ];
 
 /// Whether a `BATON_…` variable is not a setting and yet no mistake: the command line's own, the

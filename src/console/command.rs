@@ -24,7 +24,7 @@ pub(super) struct ConsoleCommand {
 }
 
 /// Where what agents write about customers goes; settings may hold patterns that look like secrets.
-const ABOUT_CUSTOMERS: [&str; 3] = ["/tickets/", "/customers/", "/me/hand-over"];
+const ABOUT_CUSTOMERS: [&str; 4] = ["/tickets/", "/customers/", "/me/hand-over", "/queue/bulk"];
 
 impl ConsoleCommand {
     /// The command of an agent. Secrets in what the agent wrote at a ticket are masked here.

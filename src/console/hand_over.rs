@@ -104,7 +104,7 @@ fn given_on((ticket, given): HandedOver) -> GivenOn {
 fn read(fields: &mut Object<'_>) -> Option<HandOver> {
     let note = input::note(fields);
     let to = match fields.field("to") {
-        Some(field) => target(&field),
+        Some(field) => receiver(&field),
         None => Some(TransferTarget::Back),
     };
     let tickets = match fields.object(PICKED) {
@@ -122,7 +122,7 @@ fn read(fields: &mut Object<'_>) -> Option<HandOver> {
 }
 
 /// `queue:own`, `agent-id:…`, `agent:NAME` or `team:NAME`.
-fn target(field: &Field<'_>) -> Option<TransferTarget> {
+pub(super) fn receiver(field: &Field<'_>) -> Option<TransferTarget> {
     let text = field.text(Length::Chars(2 * NAME_MAX_CHARS))?;
     if text == QUEUE {
         return Some(TransferTarget::Back);

@@ -7,6 +7,7 @@ mod account;
 mod client;
 mod command;
 mod composed;
+mod conversations;
 mod customers;
 pub(crate) mod demo_door;
 mod detail_in_words;
@@ -29,11 +30,14 @@ mod notifications;
 mod overview;
 mod own_account;
 mod own_language;
+mod own_preferences;
 mod page;
+mod place_asked;
 mod problem_in_words;
 mod queue;
 mod render;
 mod saved_replies;
+mod saved_views;
 mod search;
 mod settings;
 mod shell;
@@ -56,7 +60,15 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(queue::list)))
         .service(at("/fragment").route(web::get().to(queue::fragment)))
-        .service(at("/counts").route(web::get().to(queue::counts)));
+        .service(at("/counts").route(web::get().to(queue::counts)))
+        .service(at("/bulk").route(web::post().to(queue::bulk)));
+    let views = web::scope("/views")
+        .wrap(from_fn(signed_out::to_login))
+        .service(
+            at("")
+                .route(web::get().to(saved_views::show))
+                .route(web::post().to(saved_views::act)),
+        );
     let search = web::scope("/search")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(search::search)))
@@ -96,7 +108,8 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(at("").route(web::get().to(own_account::show)))
         .service(at("/sessions").route(web::post().to(own_account::end_sessions)))
         .service(at("/password").route(web::post().to(own_account::change_password)))
-        .service(at("/language").route(web::post().to(own_language::choose)));
+        .service(at("/language").route(web::post().to(own_language::choose)))
+        .service(at("/preferences").route(web::post().to(own_preferences::prefer)));
     let replies = web::scope("/replies")
         .wrap(from_fn(signed_out::to_login))
         .service(
@@ -185,7 +198,12 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(at("").route(web::get().to(settings::index::reports)))
         .service(at("/triggers").route(web::get().to(settings::scorecard)))
         .service(at("/context").route(web::get().to(settings::context_report::report)))
-        .service(at("/context/tickets").route(web::get().to(settings::context_report::tickets)));
+        .service(at("/context/tickets").route(web::get().to(settings::context_report::tickets)))
+        .service(at("/conversations").route(web::get().to(conversations::list)));
+    let conversations = web::scope("/conversations")
+        .wrap(from_fn(signed_out::to_login))
+        .service(at("/{conversation}").route(web::get().to(conversations::show)))
+        .service(at("/{conversation}/updates").route(web::get().to(conversations::updates)));
     config
         .service(at("/").route(web::get().to(home::to_queue)))
         .service(login)
@@ -198,10 +216,12 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(overview)
         .service(settings)
         .service(reports)
+        .service(conversations)
         .service(me)
         .service(tags)
         .service(account)
         .service(replies)
+        .service(views)
         .service(files)
         .service(
             web::scope("/tickets")
@@ -217,6 +237,7 @@ fn tickets(config: &mut web::ServiceConfig) {
         .service(at("/{number}/trace").route(web::get().to(ticket::trace)))
         .service(at("/{number}/updates").route(web::get().to(ticket::updates)))
         .service(at("/{number}/replies").route(web::get().to(ticket::replies_at)))
+        .service(at("/{number}/suggestions").route(web::get().to(ticket::suggestions)))
         .service(at("/{number}/accept").route(web::post().to(ticket::accept)))
         .service(at("/{number}/take").route(web::post().to(ticket::take)))
         .service(at("/{number}/decline").route(web::post().to(ticket::decline)))
@@ -245,6 +266,7 @@ fn tickets(config: &mut web::ServiceConfig) {
         .service(at("/{number}/facts").route(web::post().to(ticket::facts)))
         .service(at("/{number}/answer").route(web::post().to(ticket::answer)))
         .service(at("/{number}/context").route(web::post().to(ticket::context)))
+        .service(at("/{number}/assist").route(web::post().to(ticket::assist)))
         .service(at("/{number}/mark").route(web::post().to(ticket::mark)))
         .service(at("/{number}/typing").route(web::post().to(ticket::typing)))
         .service(at("/{number}/read").route(web::post().to(ticket::read)))

@@ -48,7 +48,8 @@ pub(super) async fn show(
         })
     });
     let sessions: Vec<Value> = sessions.collect();
-    Ok(HttpResponse::Ok().json(json!({ "sessions": sessions })))
+    let chosen = auth.signed_in.agent.preferences.words();
+    Ok(HttpResponse::Ok().json(json!({ "sessions": sessions, "preferences": chosen })))
 }
 
 /// `POST /account/sessions`: ends one session, or `others`.
@@ -150,6 +151,7 @@ async fn page(
             "done=password" => t::account_password_changed(),
             "done=sessions" => t::account_sessions_ended(),
             "done=language" => t::language_saved(),
+            "done=preferences" => t::preferences_saved(),
             _ => "",
         },
         errors: WrongFields::default(),

@@ -3,6 +3,7 @@
 use super::flash::Flash;
 use super::queue::{Params, queue_view};
 use super::shell::{around, viewer};
+use crate::delivery::assist::AssistClient;
 use crate::domain::base::ids::TicketId;
 use crate::services::accounts::secrets;
 use crate::services::{QueueCounts, QueuePage, Services, Showing, View};
@@ -12,7 +13,7 @@ use crate::views::ticket;
 use crate::views::ticket::fill::For;
 use crate::views::ticket::view::TicketView;
 use crate::web::{AgentAuth, Problem};
-use actix_web::HttpRequest;
+use actix_web::{HttpRequest, web};
 use url::form_urlencoded;
 
 /// The queue beside no ticket.
@@ -49,6 +50,7 @@ pub(super) async fn ticket_page(
         view: params.view.as_str(),
         client_id: secrets::token("c").0,
         file_limit: services.settings.files.limit_bytes,
+        assist: assist_seconds(request),
     };
     let shown = ticket::fill::ticket(&read, reader);
     let of = (request, auth, services, params);
@@ -80,6 +82,13 @@ fn page(
         ticket,
         flash: flash(request),
     }
+}
+
+/// How long the language model may take; nothing without one.
+fn assist_seconds(request: &HttpRequest) -> Option<u64> {
+    let client = request.app_data::<web::Data<Option<AssistClient>>>()?;
+    let client = client.get_ref().as_ref()?;
+    Some(client.within().as_secs())
 }
 
 fn flash(request: &HttpRequest) -> String {

@@ -1,6 +1,7 @@
 //! The frame of every page: who looks, what waits, and the form token.
 
 use crate::domain::accounts::agent::MISSED_OFFER;
+use crate::domain::accounts::preferences::ConsoleTheme;
 use crate::domain::base::ids::TicketId;
 use crate::services::{QueueCounts, Services, SignedIn};
 use crate::views::shell::{Counts, Section, Shell, Viewer};
@@ -52,6 +53,7 @@ pub(super) fn around(
         csrf: auth.form_token(),
         view,
         counts: Counts {
+            load: counts.load,
             mine: counts.mine,
             mine_unread: counts.mine_unread,
             team: counts.team,
@@ -60,7 +62,7 @@ pub(super) fn around(
         },
         menu: SideMenu::default(),
         now: services.clock.now().to_string(),
-        theme: theme(request),
+        theme: theme(request, auth.signed_in.agent.preferences.theme),
     }
 }
 
@@ -72,6 +74,8 @@ pub(super) fn viewer(signed_in: &SignedIn) -> Viewer {
         account: agent.token.to_string(),
         name: agent.name.clone(),
         email: agent.email.clone(),
+        preferences: agent.preferences,
+        capacity: agent.capacity.unwrap_or_default(),
         away: agent.away,
         missed_offer: agent.missed_offer(),
         missed_ticket: agent.missed_ticket,
@@ -108,8 +112,13 @@ pub(super) fn me(signed_in: &SignedIn) -> Me {
     }
 }
 
-/// `light` or `dark`; anything else follows the system.
-fn theme(request: &HttpRequest) -> String {
+/// `light` or `dark`; anything else follows the system. A browser keeps what nobody chose for every computer of theirs.
+fn theme(request: &HttpRequest, chosen: Option<ConsoleTheme>) -> String {
+    match chosen {
+        Some(ConsoleTheme::System) => return String::new(),
+        Some(theme) => return theme.to_string(),
+        None => {}
+    }
     let cookie = request.cookie("theme");
     let chosen = cookie.as_ref().map(|cookie| cookie.value());
     chosen

@@ -1,5 +1,6 @@
-//! Workers that carry what the services queued: mail.
+//! What leaves the server: mail, which a worker carries out of the queue, and calls of a language model.
 
+pub mod assist;
 pub(crate) mod backoff;
 pub mod mail;
 mod pause;

@@ -26,6 +26,8 @@ const SIGNED_WITHIN: Duration = Duration::from_secs(1);
 pub(crate) struct LiveQuery {
     /// The ticket it has open.
     ticket: Option<String>,
+    /// The id of the whole conversation it has open.
+    conversation: Option<String>,
 }
 
 /// Everything live that a handler needs.
@@ -42,7 +44,7 @@ pub struct Live {
 /// Opens a socket that carries every queue the agent may see, and the ticket the console shows.
 ///
 /// # Errors
-/// 401, 403 for another site's page, 404 for a ticket that is not the agent's to see, 429.
+/// 401, 403 for another site's page, 404 for a ticket or a conversation that is not the agent's to see, 429.
 pub(crate) async fn open(
     request: HttpRequest,
     stream: web::Payload,
@@ -84,6 +86,13 @@ pub(crate) async fn open(
         topics.push(Topic::Ticket(ticket));
         viewing = Some(desk.enters(None, ticket));
         shown = Some(ticket);
+    }
+    if let Some(token) = wanted.into_inner().conversation {
+        let heard = services
+            .reading()
+            .heard_conversation(auth.actor(), token)
+            .await;
+        topics.push(Topic::Conversation(heard.map_err(Problem::from)?));
     }
     // What happens is pushed all the same: reading goes on where nothing can be written.
     match timeout(

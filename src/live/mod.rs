@@ -18,3 +18,4 @@ mod subscriptions;
 mod ticket_events;
 mod topic;
 pub(crate) mod viewers;
+mod whole_conversations;

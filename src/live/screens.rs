@@ -3,14 +3,13 @@
 
 use super::handler::Live;
 use super::hub::{Hub, Topic};
-use super::topic::Pushed;
-use super::{bells, notices, rights, ticket_events};
+use super::topic::{Pushed, hearers};
+use super::{bells, notices, rights, ticket_events, whole_conversations};
 use crate::domain::base::ids::TicketId;
-use crate::domain::case::invitation::Invitee;
-use crate::domain::case::ticket::Ticket;
 use crate::domain::log::{Event, Happened, OfferLapsed};
 use crate::services::{QueueTicket, Result, Services, ViewedTicket, speaking, spoken};
 use crate::storage::log_brake;
+use crate::views::conversation;
 use crate::views::frames::{self, Frame};
 use crate::views::overview;
 use crate::views::overview::view::OverviewFragment;
@@ -209,6 +208,14 @@ impl Screens {
                 });
             }
         }
+        for whole in whole_conversations::heard(&self.services, &self.live.hub, events).await? {
+            in_each_language(&self.live.hub, || {
+                for frame in conversation::fill::frames(&whole) {
+                    let topic = Topic::Conversation(whole.conversation.id);
+                    push(out, vec![topic], &frame);
+                }
+            });
+        }
         Ok(())
     }
 
@@ -282,19 +289,4 @@ pub(super) fn push(out: &mut Frames, topics: Vec<Topic>, frame: &Frame) {
         }),
         Err(error) => tracing::error!(%error, "A frame was not written"),
     }
-}
-
-/// The subscribers of a ticket: its team's queue, managers, and everybody it concerns in other teams, also
-/// those it no longer does.
-fn hearers(ticket: &Ticket, events: &[&Event]) -> Vec<Topic> {
-    let mut topics = vec![Topic::Queue(ticket.team), Topic::Queues];
-    let asked = ticket.invitation.map(|open| open.to);
-    topics.extend(asked.and_then(Invitee::team).map(Topic::Queue));
-    topics.extend(asked.and_then(Invitee::agent).map(Topic::Agent));
-    topics.extend(ticket.status.place().or(ticket.agent).map(Topic::Agent));
-    for concerned in events.iter().map(|event| event.what.concerns()) {
-        topics.extend(concerned.agent.map(Topic::Agent));
-        topics.extend(concerned.team.map(Topic::Queue));
-    }
-    topics
 }

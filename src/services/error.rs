@@ -39,6 +39,8 @@ pub enum Noun {
     Key,
     /// A saved reply.
     SavedReply,
+    /// A saved view.
+    SavedView,
     /// A customer.
     Customer,
     /// A note about a customer.
@@ -62,6 +64,7 @@ impl Noun {
             Self::Token => "token",
             Self::Key => "key",
             Self::SavedReply => "reply",
+            Self::SavedView => "view",
             Self::Customer => "customer",
             Self::CustomerNote | Self::Note => "note",
         }
@@ -121,6 +124,9 @@ pub enum ServiceError {
         /// How often it was changed now.
         version: i64,
     },
+    /// Somebody else has acted on the ticket since, so that nothing of it is undone.
+    #[error("somebody else acted since")]
+    ActedSince,
     /// The draft asks for something that is known.
     #[error("{} is known already", .0.name)]
     AlreadyKnown(Box<Held>),

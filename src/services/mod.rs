@@ -90,6 +90,7 @@ pub use log::{BotEvent, Ear, Feed, Interest, LiveSignal, Tail};
 pub(crate) use log::{ChangedConversations, FetchedWords, Receipt, SharedPages};
 pub(crate) use packet::knowledge::{of_view, sources};
 pub use reading::View;
+pub(crate) use reading::for_assist::{AssistWish, AssistedText};
 pub(crate) use reading::overview::{Overview, OverviewTeam};
 pub(crate) use reading::{
     BotConversation, BotTicket, FilterValues, FoundTickets, Hit, PlaceSource, QueueCounts,

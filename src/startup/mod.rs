@@ -7,6 +7,7 @@ mod server;
 
 use crate::config::Config;
 use crate::delivery::Worker;
+use crate::delivery::assist::AssistClient;
 use crate::delivery::mail::Mailer;
 use crate::demo::demo_parts::DemoParts;
 use crate::live::handler::Live;
@@ -76,6 +77,9 @@ pub enum StartError {
     /// The mail settings cannot be used.
     #[error(transparent)]
     Mail(#[from] crate::delivery::mail::MailError),
+    /// The way to the language model cannot be set up.
+    #[error("the language model (BATON_ASSIST_URL) cannot be used: {0}")]
+    Assist(reqwest::Error),
     /// The directory of files cannot be used.
     #[error("the directory of files (BATON_FILES_DIR) cannot be used: {0}")]
     Files(std::io::Error),
@@ -180,6 +184,8 @@ impl Application {
         let files = &services.settings.files.store;
         files.open().map_err(StartError::Files)?;
         let mailer = Mailer::open(&config.mail)?;
+        let assist = config.assist.clone().map(AssistClient::new).transpose();
+        let assist = assist.map_err(StartError::Assist)?;
         let worker = Worker::new(services.clone(), mailer.clone());
         let live = Live::default();
         let shutdown = Shutdown::default();
@@ -204,8 +210,9 @@ impl Application {
         let listener = TcpListener::bind(config.listen).map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
         let stopping = (&shutdown, &in_flight);
+        let beside = (assist, demo);
         let server =
-            server::serve(&config, listener, &services, &live, stopping, demo).map_err(listen)?;
+            server::serve(&config, listener, &services, &live, stopping, beside).map_err(listen)?;
         let grace = config.shutdown;
         Ok(Self {
             address,

@@ -1,10 +1,17 @@
-//! Whether what Baton tells PostgreSQL could be read on its way.
+//! Whether what Baton tells PostgreSQL, or a language model, could be read on its way.
 
 use crate::config::Config;
+use crate::config::assist::is_readable_on_its_way;
 use crate::storage::Database;
 
 /// Warns about a connection over the network that nothing keeps from being unencrypted.
 pub(super) fn warn(config: &Config) {
+    if config.assist.as_ref().is_some_and(is_readable_on_its_way) {
+        tracing::warn!(
+            "The language model is on another machine, and BATON_ASSIST_URL begins with http: what agents ask it goes \
+             there unencrypted (docs/operations.md, \"Assist\")"
+        );
+    }
     match &config.database {
         Database::Sqlite(_) => {}
         #[cfg(feature = "postgres")]

@@ -1,6 +1,7 @@
 //! The HTTP server: what its handlers share, what wraps them, and its addresses.
 
 use crate::config::{Config, RateLimit};
+use crate::delivery::assist::AssistClient;
 use crate::demo::customer;
 use crate::demo::demo_parts::DemoParts;
 use crate::live::handler::Live;
@@ -40,7 +41,7 @@ pub(super) fn serve(
     services: &Services,
     live: &Live,
     (shutdown, in_flight): (&Shutdown, &InFlight),
-    demo: Option<DemoParts>,
+    (assist, demo): (Option<AssistClient>, Option<DemoParts>),
 ) -> std::io::Result<Server> {
     crate::views::assets::set_address(assets::address);
     let services = web::Data::new(services.clone());
@@ -68,6 +69,7 @@ pub(super) fn serve(
     let limit = web::Data::new(RequestLimit(config.limits.use_case));
     let (door, side) = demo.map(|parts| (parts.door, parts.side)).unzip();
     let door = web::Data::new(door);
+    let assist = web::Data::new(assist);
     let compress = !cfg!(debug_assertions);
     let server = HttpServer::new(move || {
         App::new()
@@ -87,6 +89,7 @@ pub(super) fn serve(
             .app_data(pages.clone())
             .app_data(limit.clone())
             .app_data(door.clone())
+            .app_data(assist.clone())
             .wrap(Condition::new(compress, Compress::default()))
             .wrap(from_fn(request_deadline::limit))
             .wrap(from_fn(rate_limits::limit_origins))

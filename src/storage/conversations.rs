@@ -3,6 +3,7 @@
 
 use super::awaited::Awaited;
 use super::batch::{Batch, batched};
+use super::columns::can_hold;
 use super::connection::{AnyConnection, on_backend};
 use super::crowd;
 use super::schema::conversations;
@@ -169,6 +170,9 @@ pub(crate) fn by_external_id(
 
 /// The conversation of this token, whoever may address it.
 pub(crate) fn by_token(conn: &mut AnyConnection, token: &str) -> QueryResult<Option<Conversation>> {
+    if !can_hold(token) {
+        return Ok(None);
+    }
     let row: Option<Row> = conversations::table
         .filter(conversations::token.eq(token))
         .select(Row::as_select())

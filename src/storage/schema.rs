@@ -66,6 +66,7 @@ diesel::table! {
         interface_language -> Nullable<Text>,
         missed_ticket_id -> Nullable<BigInt>,
         password_given -> Bool,
+        preferences -> Nullable<Text>,
     }
 }
 
@@ -479,6 +480,33 @@ diesel::table! {
 }
 
 diesel::table! {
+    past_replies (id) {
+        id -> BigInt,
+        conversation_id -> BigInt,
+        seq -> BigInt,
+        ticket_id -> BigInt,
+        team_id -> BigInt,
+        said_at -> Timestamp,
+        request -> Nullable<Text>,
+        earlier -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    saved_views (id) {
+        id -> BigInt,
+        agent_id -> Nullable<BigInt>,
+        team_id -> Nullable<BigInt>,
+        name -> Text,
+        folded_name -> Text,
+        filter -> Text,
+        sort -> Text,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     read_marks (agent_id, ticket_id) {
         agent_id -> BigInt,
         ticket_id -> BigInt,
@@ -872,6 +900,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     drafts,
     read_marks,
     saved_replies,
+    past_replies,
+    saved_views,
     followers,
     notifications,
     team_needs,

@@ -1,5 +1,6 @@
 //! A believable ticket, with or without markup in every text.
 
+use crate::domain::accounts::preferences::Preferences;
 use crate::domain::asks::{AskState, AskType, StoredAsk};
 use crate::domain::base::ids::{
     AgentId, BotId, ConversationId, CustomerId, HandoffId, MessageId, TeamId, TicketId, Token,
@@ -20,6 +21,7 @@ use crate::domain::packet::needs::Needs;
 use crate::domain::team::{AcceptByPriority, Team};
 use crate::domain::transcript;
 use crate::services::reading::receivers::{Receivers, ReceivingAgent, ReceivingBot};
+use crate::services::reading::shown_view::ShownView;
 use crate::services::{QueueCounts, QueuePage, QueueTicket, TicketConsole, ViewedTicket};
 use crate::views::shell::Viewer;
 use crate::views::ticket::fill::For;
@@ -314,6 +316,8 @@ pub(crate) fn viewer(id: i64) -> Viewer {
         },
         name: "Ada Okafor".into(),
         email: String::new(),
+        preferences: Preferences::default(),
+        capacity: 0,
         away: false,
         missed_offer: false,
         missed_ticket: None,
@@ -333,8 +337,10 @@ pub(crate) fn page(ticket: &ViewedTicket, viewer: &Viewer) -> TicketView {
             tickets: Vec::new(),
             next: None,
             team: None,
+            shown: ShownView::default(),
         },
         counts: QueueCounts {
+            load: 0,
             mine: 0,
             mine_unread: 0,
             team: 0,
@@ -348,6 +354,7 @@ pub(crate) fn page(ticket: &ViewedTicket, viewer: &Viewer) -> TicketView {
         view: "team",
         client_id: "c_x".into(),
         file_limit: 0,
+        assist: None,
     };
     crate::views::ticket::fill::ticket(&console, reader)
 }

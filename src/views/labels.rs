@@ -3,6 +3,7 @@
 use crate::domain::asks::AskType;
 use crate::domain::base::words::{Priority, Reason, Role};
 use crate::domain::case::lifecycle::StatusKind;
+use crate::domain::dispatch::QueueSort;
 use crate::domain::rules::triggers::Mark;
 use crate::views::catalogue::t;
 
@@ -51,6 +52,16 @@ pub(crate) fn mark(mark: Mark) -> &'static str {
         Mark::TooEarly => t::ticket_mark_too_early(),
         Mark::TooLate => t::ticket_mark_too_late(),
         Mark::WrongTeam => t::ticket_mark_wrong_team(),
+    }
+}
+
+/// The order of a list.
+pub(crate) fn sort(sort: QueueSort) -> &'static str {
+    match sort {
+        QueueSort::Order => t::label_sort_order(),
+        QueueSort::Newest => t::label_sort_newest(),
+        QueueSort::Waiting => t::label_sort_waiting(),
+        QueueSort::Due => t::label_sort_due(),
     }
 }
 

@@ -6,11 +6,13 @@
 
 pub(crate) mod accounts;
 pub mod ask;
+pub(crate) mod bulk;
 pub(crate) mod catalogue;
 pub mod chips;
 pub mod composer;
 pub(crate) mod context_report;
 pub mod control;
+pub(crate) mod conversation;
 pub mod customers;
 pub(crate) mod faults;
 #[cfg(test)]
@@ -29,9 +31,11 @@ pub(crate) mod picker;
 pub mod queue;
 pub(crate) mod routing;
 pub(crate) mod saved_replies;
+pub(crate) mod saved_views;
 pub mod search;
 pub(crate) mod security;
 pub(crate) mod settings_index;
+pub(crate) mod suggestions;
 pub(crate) mod team;
 pub(crate) mod team_time;
 #[cfg(test)]

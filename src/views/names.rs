@@ -8,15 +8,15 @@ use crate::services::ViewedTicket;
 pub(crate) const NOBODY: &str = "–";
 
 pub(crate) fn agent(view: &ViewedTicket, id: AgentId) -> String {
-    name(view.agents.get(&id))
+    known(view.agents.get(&id))
 }
 
 pub(crate) fn bot(view: &ViewedTicket, id: BotId) -> String {
-    name(view.bots.get(&id))
+    known(view.bots.get(&id))
 }
 
 pub(crate) fn team(view: &ViewedTicket, id: TeamId) -> String {
-    name(view.teams.get(&id))
+    known(view.teams.get(&id))
 }
 
 pub(crate) fn holder(view: &ViewedTicket, holder: Holder) -> String {
@@ -27,6 +27,7 @@ pub(crate) fn holder(view: &ViewedTicket, holder: Holder) -> String {
     }
 }
 
-fn name(found: Option<&String>) -> String {
+/// The name that was found.
+pub(crate) fn known(found: Option<&String>) -> String {
     found.map_or(NOBODY, String::as_str).to_owned()
 }

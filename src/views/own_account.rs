@@ -1,7 +1,8 @@
-//! One's own account: the sessions one has, and another password.
+//! One's own account: what one chose for the console, the sessions one has, and another password.
 
 use super::shell::Shell;
 use crate::domain::accounts::interface_language::InterfaceLanguage;
+use crate::domain::accounts::preferences::{ConsoleTheme, OnOff, RowRoom};
 use crate::domain::accounts::session::Session;
 use crate::views::catalogue::t;
 use crate::views::wrong_fields::WrongFields;
@@ -58,6 +59,36 @@ pub(crate) struct OwnAccountPage {
 impl OwnAccountPage {
     fn has_chosen(&self, language: &InterfaceLanguage) -> bool {
         self.chosen_language.as_ref() == Some(language)
+    }
+
+    /// Whether the page is shown in it.
+    fn has_theme(&self, theme: &ConsoleTheme) -> bool {
+        match theme {
+            ConsoleTheme::System => self.shell.theme.is_empty(),
+            ConsoleTheme::Light | ConsoleTheme::Dark => self.shell.theme == theme.as_str(),
+        }
+    }
+
+    fn on_off(&self, word: &OnOff) -> &'static str {
+        match word {
+            OnOff::On => t::shell_on(),
+            OnOff::Off => t::shell_off(),
+        }
+    }
+
+    fn row_room(&self, word: &RowRoom) -> &'static str {
+        match word {
+            RowRoom::Comfortable => t::preferences_rows_comfortable(),
+            RowRoom::Compact => t::preferences_rows_compact(),
+        }
+    }
+
+    fn theme(&self, word: &ConsoleTheme) -> &'static str {
+        match word {
+            ConsoleTheme::System => t::shell_theme_system(),
+            ConsoleTheme::Light => t::shell_theme_light(),
+            ConsoleTheme::Dark => t::shell_theme_dark(),
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! What every console page has around its content.
 
+use crate::domain::accounts::preferences::Preferences;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::words::words;
 use crate::domain::case::access;
@@ -19,6 +20,10 @@ pub struct Viewer {
     pub name: String,
     /// Login address.
     pub email: String,
+    /// What they chose for their console.
+    pub preferences: Preferences,
+    /// How many tickets they take at once; 0 for any number.
+    pub capacity: i64,
     /// True while the agent takes no offers.
     pub away: bool,
     /// True if that is because they missed an offer.
@@ -38,6 +43,12 @@ impl Viewer {
         access::may_manage_accounts(&self.actor)
     }
 
+    /// What they chose that the page's scripts heed, by name.
+    pub(crate) fn chosen(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let words = self.preferences.words().into_iter();
+        words.filter(|(name, _)| *name != "theme")
+    }
+
     /// Ids of the agent's teams, for the page's scripts.
     pub(crate) fn teams(&self) -> String {
         let teams = self.actor.teams.iter().map(ToString::to_string);
@@ -55,6 +66,8 @@ impl Viewer {
 /// Numbers beside the views; `/queue/counts` answers the same as JSON.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Counts {
+    /// Tickets that take one of the viewer's places: those they have or are offered.
+    pub load: i64,
     /// Open tickets the viewer has or is offered.
     pub mine: i64,
     /// Those of them with something unread.

@@ -193,6 +193,8 @@ pub(crate) enum ReportTab {
     Scorecard,
     /// What the packets hold.
     Context,
+    /// What bots and customers say.
+    Conversations,
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What one caller may do at the same time: bodies on their way, files, streams, long polls.
+//! What one caller may do at the same time: bodies on their way, files, streams, long polls, calls of a language model.
 
 use super::caller::Caller;
 use super::codes::Code;
@@ -22,6 +22,8 @@ pub(crate) enum Doing {
     Stream,
     /// A long poll waits.
     Poll,
+    /// A language model is asked.
+    Assist,
 }
 
 /// What one caller may do at the same time on one node.
@@ -51,6 +53,7 @@ impl AtOnceLimits {
             (Doing::Files, Caller::Program(_) | Caller::Console(_) | Caller::Origin(_)) => 8,
             (Doing::Stream, _) => self.streams,
             (Doing::Poll, _) => self.polls,
+            (Doing::Assist, _) => 2,
         }
     }
 }
@@ -128,6 +131,7 @@ fn too_many(doing: Doing, most: usize) -> Problem {
         Doing::Files => "uploads",
         Doing::Stream => "event streams",
         Doing::Poll => "long polls",
+        Doing::Assist => "calls of the language model",
     };
     let problem = Problem::new(Code::TooManyAtOnce).with("limit", most);
     Problem {

@@ -44,11 +44,12 @@ impl FromRequest for BotAuth {
 }
 
 /// What is open to an agent who has to choose a password of their own first.
-const CHOOSING: [&str; 5] = [
+const CHOOSING: [&str; 6] = [
     "/account",
     "/account/password",
     "/account/sessions",
     "/account/language",
+    "/account/preferences",
     "/logout",
 ];
 

@@ -50,12 +50,14 @@ codes! {
     NothingOffered = "nothing_offered", 409, "Nothing is offered to this bot", "Read the conversation for its current state.";
     TicketOpen = "ticket_open", 409, "The ticket is open", "Only closed tickets can be reopened.";
     NewerTicket = "newer_ticket", 409, "The conversation has a newer ticket", "Continue in the newer ticket; its number is in the answer if you may see it.";
+    ActedSince = "acted_since", 409, "Somebody else has acted on the ticket since", "Open the ticket, and change by hand what is still wrong.";
     NewerMessages = "newer_messages", 409, "There are newer messages", "Read them, then send again with force.";
     AlreadyKnown = "already_known", 409, "The customer has already said this", "Use the known answer, or send again with force. Sending again counts as asking twice.";
     NoteChanged = "note_changed", 409, "Somebody has changed this note", "Read what it says now, then change it again.";
     AskAnswered = "ask_answered", 409, "This has already been answered", "The bot has the answer; see it in the packet.";
     AskExpired = "ask_expired", 409, "The time to answer has run out", "The bot continues with the default answer. Tell the customer, or hand back with a note.";
     AskWithdrawn = "ask_withdrawn", 409, "The bot no longer needs this answer", "Check what the bot is asking now.";
+    AssistOff = "assist_off", 409, "There is no language model here", "The operator sets BATON_ASSIST_URL to have one.";
     AtCapacity = "at_capacity", 409, "You are at capacity", "Close or hand back a ticket first.";
     CursorAhead = "cursor_ahead", 409, "The cursor is beyond the end of the log", "Use a cursor from an earlier page, or 0 to start from the beginning.";
     InUse = "in_use", 409, "Already in use", "Choose another name.";
@@ -72,11 +74,14 @@ codes! {
     FileQuota = "file_quota_exceeded", 429, "Too many unused files", "Refer to them in a message, or wait: files that nothing refers to are removed after 24 hours.";
     TooManySockets = "too_many_sockets", 429, "Too many open console windows", "Close a console window.";
     Internal = "internal", 500, "Something went wrong", "Give the operator the request ID.";
+    AssistFailed = "assist_failed", 502, "The language model gave no usable answer", "Nothing was changed. Try again, or write it yourself.";
     OutcomeUnknown = "outcome_unknown", 503, "Baton could not confirm whether this was stored", "Send it again with the same id (message id, client_id or Idempotency-Key); it is then stored once.";
     ServerBusy = "server_busy", 503, "The server is too busy right now", "Nothing was stored. Try again after the time given in Retry-After.";
     NotReady = "not_ready", 503, "This node is not ready", "Send requests to another node, or try again.";
     LoginsBusy = "logins_busy", 503, "Too many people are signing in at once", "Try again after the time given in Retry-After.";
     Unavailable = "unavailable", 503, "The database is busy or unavailable", "Nothing was stored. Try again after the time given in Retry-After.";
+    AssistBusy = "assist_busy", 503, "The language model is busy", "Nothing was changed. Try again after the time given in Retry-After.";
+    AssistSlow = "assist_slow", 504, "The language model took too long", "Nothing was changed. Try again, or write it yourself.";
 }
 
 impl Code {
@@ -103,6 +108,7 @@ pub(crate) fn of(error: &ServiceError) -> Code {
         ServiceError::ControlLost { .. } => Code::ControlLost,
         ServiceError::NewerMessages { .. } => Code::NewerMessages,
         ServiceError::NewerTicket { .. } => Code::NewerTicket,
+        ServiceError::ActedSince => Code::ActedSince,
         ServiceError::AlreadyKnown(_) => Code::AlreadyKnown,
         ServiceError::NoteChanged { .. } => Code::NoteChanged,
         ServiceError::AskSettled { answer, .. } => {

@@ -79,12 +79,17 @@ fn act(code: Code) -> Option<SecurityAct> {
         | Code::NothingOffered
         | Code::TicketOpen
         | Code::NewerTicket
+        | Code::ActedSince
         | Code::NewerMessages
         | Code::AlreadyKnown
         | Code::NoteChanged
         | Code::AskAnswered
         | Code::AskExpired
         | Code::AskWithdrawn
+        | Code::AssistOff
+        | Code::AssistFailed
+        | Code::AssistBusy
+        | Code::AssistSlow
         | Code::AtCapacity
         | Code::CursorAhead
         | Code::InUse

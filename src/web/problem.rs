@@ -204,6 +204,7 @@ impl From<ServiceError> for Problem {
                 }
             }
             ServiceError::Forbidden
+            | ServiceError::ActedSince
             | ServiceError::Refused { owner: None, .. }
             | ServiceError::KeyReused
             | ServiceError::WrongLogin

@@ -27,6 +27,15 @@ pub struct RequestQuota {
     pub burst: NonZeroU32,
 }
 
+/// What each caller may ask a language model. It has no setting: every call costs somebody money.
+const ASSIST: RequestQuota = RequestQuota {
+    per_second: NonZeroU32::MIN,
+    burst: match NonZeroU32::new(10) {
+        Some(burst) => burst,
+        None => NonZeroU32::MIN,
+    },
+};
+
 /// The quotas of each kind of caller; nothing for any number of requests.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct RequestQuotas {
@@ -87,6 +96,7 @@ pub(crate) struct RateLimits {
     keys: Option<Arc<CallerRate>>,
     agents: Option<Arc<CallerRate>>,
     origins: Option<Arc<CallerRate>>,
+    assist: Option<Arc<CallerRate>>,
 }
 
 impl RateLimits {
@@ -96,7 +106,17 @@ impl RateLimits {
             keys: quotas.keys.map(CallerRate::of),
             agents: quotas.agents.map(CallerRate::of),
             origins: quotas.origins.map(CallerRate::of),
+            assist: Some(CallerRate::of(ASSIST)),
         }
+    }
+
+    /// Takes one call of a language model.
+    ///
+    /// # Errors
+    /// As for [`Self::take`].
+    pub(crate) fn take_assist(&self, caller: Caller) -> Result<(), Problem> {
+        let limit = self.assist.as_ref();
+        limit.map_or(Ok(()), |limit| limit.take(caller))
     }
 
     /// Takes one request of a caller.

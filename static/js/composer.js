@@ -69,10 +69,10 @@ export const textBox = () => box
 /** Which saved replies are in the box. */
 export const savedReplies = () => form.elements.saved_reply.value
 
-/** Puts a saved reply in the place of what was typed to find it. */
+/** Puts a saved reply, or one without an id, in the place of what was typed to find it. */
 export function insert({ id, text }, from, to) {
   box.setRangeText(text, from, to, 'end')
-  form.elements.saved_reply.value += `${id},`
+  if (id) form.elements.saved_reply.value += `${id},`
   typed()
 }
 

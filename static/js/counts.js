@@ -32,6 +32,8 @@ export async function countNow() {
       element.textContent = counts[name]
       element.hidden = !counts[name]
     }
+    const load = $('[data-load]')
+    if (load && counts.load !== undefined) load.textContent = t('load', { has: counts.load, capacity: load.dataset.load })
     if (counts.teams && joins(counts.teams)) toast({ tone: 'told', title: t('teams'), detail: t('teams-then') })
     unread = counts.mine_unread ?? 0
     $('[data-count="mine"]')?.classList.toggle('count--unread', unread > 0)

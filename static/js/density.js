@@ -1,17 +1,17 @@
-// Compact rows: two lines instead of three, remembered in this browser.
+// Compact rows: two lines instead of three.
 import { $, on, onPage } from './dom.js'
+import { prefer, preferred } from './preference.js'
 
 const DENSITY = 'density'
+const isCompact = () => preferred('rows', localStorage.getItem(DENSITY)) === 'compact'
 
 function showDensity() {
-  const isCompact = localStorage.getItem(DENSITY) === 'compact'
-  document.body.classList.toggle('is-compact', isCompact)
-  $('[data-density]')?.setAttribute('aria-pressed', isCompact)
+  document.body.classList.toggle('is-compact', isCompact())
+  $('[data-density]')?.setAttribute('aria-pressed', isCompact())
 }
 
 on('click', '[data-density]', () => {
-  if (localStorage.getItem(DENSITY) === 'compact') localStorage.removeItem(DENSITY)
-  else localStorage.setItem(DENSITY, 'compact')
+  prefer('rows', isCompact() ? 'comfortable' : 'compact')
   showDensity()
 })
 onPage(showDensity)

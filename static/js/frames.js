@@ -42,6 +42,7 @@ const ops = {
     if (item.dataset.kind === 'customer' && !document.getElementById(item.id)) saidIt()
     if (!$('[data-newest]')) place(item, seq)
   },
+  said: frame => document.dispatchEvent(new CustomEvent('baton:said', { detail: frame })),
   replace: ({ target, html }) => replace(target, html),
   // Also on a page without a queue.
   upsert: ({ html }) => { upsert(html); if ($('.toast:is([data-about], [data-of])')) seenRow(parse(html)?.dataset ?? {}) },

@@ -25,14 +25,17 @@ export const regroupAll = list => $$('.row', list).forEach(regroup)
 export const newlyOverdue = list => $$('.row[data-group="waiting"]', list).filter(regroup)
 
 // RFC 3339 in UTC sorts as text; a row without a place comes last. What heads a group comes before its rows.
-const standing = element => {
+const SORTS = { newest: ({ number }) => ['', -number], waiting: ({ number }) => ['', Number(number)], due: ({ due, number }) => [due || '9', Number(number)] }
+const standing = (element, sort) => {
   const { group, order, number } = element.dataset
+  if (SORTS[sort]) return [0, ...SORTS[sort](element.dataset)]
   return element.matches('.rows__head') ? [GROUPS.indexOf(group), '', 0] : [GROUPS.indexOf(group), order || '9', Number(number)]
 }
 
 /** Whether one comes before the other: by group, then in the server's one order (domain/dispatch/precedence.rs). */
 export function comesBefore(one, other) {
-  const [a, b] = [standing(one), standing(other)]
+  const { sort } = (one.parentElement ?? other.parentElement)?.parentElement?.dataset ?? {}
+  const [a, b] = [standing(one, sort), standing(other, sort)]
   const differs = $('.rows__head', one.parentElement ?? other.parentElement) ? [0, 1, 2] : [1, 2]
   for (const at of differs) if (a[at] !== b[at]) return a[at] < b[at]
   return false

@@ -35,9 +35,9 @@ export class Problem extends Error {
   }
 }
 
-async function attempt(method, url, fields, { accept = 'application/json', keepalive = false, purpose = '', signal }) {
+async function attempt(method, url, fields, { accept = 'application/json', keepalive = false, purpose = '', signal, within_ms = ANSWERS_WITHIN_MS }) {
   const headers = { 'X-Requested-With': 'baton', Accept: accept, ...(purpose && { Purpose: purpose }) }
-  const late = AbortSignal.timeout(ANSWERS_WITHIN_MS)
+  const late = AbortSignal.timeout(within_ms)
   const body = fields && new URLSearchParams([...fields, ['csrf', token()]])
   try {
     const answer = await fetch(url, { method, headers, body, keepalive, credentials: 'same-origin', signal: signal ? AbortSignal.any([late, signal]) : late })

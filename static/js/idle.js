@@ -2,7 +2,7 @@
 // click. What was typed and clicked before it came is told to it then.
 
 /** Only `later.js` knows what they do. */
-const ITS_BUTTONS = '[data-copies], [data-emoji-open], [data-mark-up], [data-note-open], [data-offer], [data-older], [data-print], [data-replies-open], [data-search-add]'
+const ITS_BUTTONS = '[data-assist], [data-copies], [data-emoji-open], [data-mark-up], [data-note-open], [data-offer], [data-older], [data-print], [data-replies-open], [data-says], [data-search-add], [data-suggestions-open]'
 const AGAIN_MS = 2_000
 const early = new AbortController()
 /** How it is told, by the element. */

@@ -9,6 +9,7 @@ import { isOffered, stance } from './stance.js'
 import { openedByKey } from './armed.js'
 import { viewer } from './viewer.js'
 import { goTo } from './visit.js'
+import { heard, prefer, preferred } from './preference.js'
 
 const SEQUENCE_MS = 1_200
 // Who has just written goes on writing, wherever the focus is.
@@ -17,7 +18,7 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
 const SWITCH = `keys:${viewer.account}`
 // Whose box is taken away while they write looks up a little later.
 const TAKEN_MS = 1_500
-const FIELDS = 'input:not([type="radio"]), textarea, select, [contenteditable], dialog[open]'
+const FIELDS = 'input:not([type="radio"], .row__pick), textarea, select, [contenteditable], dialog[open]'
 let prefixAt = -Infinity
 let wroteAt = -Infinity
 let wroteInto = null
@@ -62,11 +63,14 @@ const keys = {
   m: () => { if (stance() === 'yours') $('[data-ask-missing]')?.click() },
   c: () => { if (stance() === 'yours') $('[data-key="c"]')?.click() },
   p: toAsk,
+  i: () => $('[data-assist-open]')?.click(),
   z: () => $$('.toast[data-undoes] .toast__open').at(-1)?.click(),
   1: () => markByKey(1),
   2: () => markByKey(2),
   3: () => markByKey(3),
   4: () => markByKey(4),
+  // The row that is focused, or that of the open ticket.
+  x: () => $('.row__pick', document.activeElement?.closest('.row') ?? $('.row > a[aria-current]')?.parentElement)?.click(),
   f: () => $('[data-filter]')?.focus(),
   '/': () => { const box = $('[data-search]'); if (box) box.focus(); else openDialog('palette') },
   '?': () => openDialog('help'),
@@ -87,15 +91,15 @@ function latin({ key, code, shiftKey }) {
   return letter === undefined ? key : shiftKey ? letter.toUpperCase() : letter.toLowerCase()
 }
 
-/** Single keys can be switched off, in this browser and for this account. */
-const isOn = () => localStorage.getItem(SWITCH) !== 'off'
+/** Single keys can be switched off. */
+const isOn = () => preferred('keys', localStorage.getItem(SWITCH)) !== 'off'
 function showSwitch() {
   document.body.classList.toggle('has-no-keys', !isOn())
   const box = $('[data-single-keys]')
   if (box) box.checked = isOn()
 }
-on('change', '[data-single-keys]', (_, { checked }) => { localStorage.setItem(SWITCH, checked ? 'on' : 'off'); showSwitch() })
-addEventListener('storage', ({ key }) => { if (key === SWITCH) showSwitch() })
+on('change', '[data-single-keys]', (_, { checked }) => { localStorage.setItem(SWITCH, checked ? 'on' : 'off'); prefer('keys', checked ? 'on' : 'off'); showSwitch() })
+addEventListener('storage', ({ key, newValue }) => { if (key === SWITCH) { heard('keys', newValue ?? 'on'); showSwitch() } })
 showSwitch()
 
 /** Does what a key does, whether or not single keys are on: for the palette. */

@@ -14,7 +14,8 @@ const openTicket = () => stance() === 'elsewhere' ? '' : viewer.ticket
 
 function path() {
   const number = openTicket()
-  const query = new URLSearchParams({ view: viewer.view, ...(number && { ticket: number }) })
+  const conversation = $('#main')?.dataset.conversation
+  const query = new URLSearchParams({ view: viewer.view, ...(number && { ticket: number }), ...(conversation && { conversation }) })
   return `/live?${query}`
 }
 const address = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${path()}`

@@ -5,6 +5,7 @@ import { noticed } from './counts.js'
 import { toast } from './toast.js'
 import { viewer } from './viewer.js'
 import { stance } from './stance.js'
+import { prefer, preferred } from './preference.js'
 
 const TONES_HZ = { offer: [660, 880], waiting: [520], message: [740], ask: [740, 880], stuck: [520, 440, 520] }
 const TONE_S = 0.16
@@ -15,12 +16,16 @@ let soundedAt = -Infinity
 
 // Until the page is touched a browser allows no sound, and complains about the try.
 const maySound = () => navigator.userActivation?.hasBeenActive ?? true
-const isSounding = () => localStorage.getItem('sound') !== 'off'
+const isSounding = () => preferred('sound', localStorage.getItem('sound')) !== 'off'
 const canShow = () => 'Notification' in globalThis && Notification.permission === 'granted' && localStorage.getItem('desktop') !== 'off'
 
 function beep(kind) {
   if (!isSounding() || !maySound() || performance.now() - soundedAt < GAP_MS) return
   soundedAt = performance.now()
+  sound(kind)
+}
+
+function sound(kind) {
   context ??= new AudioContext()
   if (context.state === 'suspended') context.resume().catch(() => {})
   ;(TONES_HZ[kind] ?? TONES_HZ.message).forEach((pitch_hz, index) => {
@@ -87,7 +92,8 @@ function show() {
   if ($('[data-desktop-state]')) $('[data-desktop-state]').textContent = canShow() ? t('on') : globalThis.Notification?.permission === 'denied' ? t('blocked') : t('off')
 }
 
-on('click', '[data-sound]', () => { localStorage.setItem('sound', isSounding() ? 'off' : 'on'); beep('message'); show() })
+on('click', '[data-sound]', () => { prefer('sound', isSounding() ? 'off' : 'on'); beep('message'); show() })
+on('click', '[data-sound-test]', () => sound('offer'))
 on('click', '[data-desktop]', async () => {
   localStorage.setItem('desktop', canShow() ? 'off' : 'on')
   if (globalThis.Notification?.permission === 'default') await Notification.requestPermission()

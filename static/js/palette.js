@@ -44,9 +44,10 @@ function ofTicket() {
   const packet = [['.packet .ask[data-keep]', t('answer'), 'P'], ['[data-key="c"]', t('enough'), 'C'], ['[data-ask-missing]', t('missing'), 'M']]
     .filter(([where]) => $(where) && getComputedStyle($(where)).display !== 'none').map(([, name, hint]) => ({ name, hint, icon: 'packet', run: () => act(hint.toLowerCase()) }))
   const write = $('.composer__text')?.checkVisibility() ? ['reply', 'note'].map(kind => ({ name: kind === 'reply' ? t('write-reply') : t('write-note'), hint: kind[0].toUpperCase(), icon: kind === 'reply' ? 'edit' : 'note', run: () => act(kind[0]) })) : []
-  const menu = $$('#ticket-menu :is(a, [data-print], [commandfor="tags"], form button)').map(item => ({ name: nameOf(item), hint: $('kbd', item)?.textContent, icon: pictureOf(item), run: () => item.click() }))
+  const menu = $$('#ticket-menu :is(a, [data-print], [data-says], [commandfor="tags"], form button)').filter(isOffered).map(item => ({ name: nameOf(item), hint: $('kbd', item)?.textContent, icon: pictureOf(item), run: () => item.click() }))
   const priorities = $$('#priority-menu button').map(item => ({ name: `${item.form.getAttribute('aria-label')}: ${nameOf(item)}`, icon: 'check', run: () => item.click() }))
-  return [...actions, ...packet, ...write, ...menu, ...priorities]
+  const assist = $$('[data-assist]').filter(isOffered).map(button => ({ name: nameOf(button), icon: pictureOf(button), run: () => button.click() }))
+  return [...actions, ...packet, ...write, ...assist, ...menu, ...priorities]
 }
 
 function places() {

@@ -1,5 +1,5 @@
 // The queue: arriving rows, their order, unread marks, filter and scroll.
-import { $, $$, on, onArrive, onPage, parse } from './dom.js'
+import { $, $$, on, onArrive, onPage, parse, throttle } from './dom.js'
 import { getHtml } from './http.js'
 import { t } from './messages.js'
 import { viewer } from './viewer.js'
@@ -8,11 +8,21 @@ import { comesBefore, newlyOverdue, regroup, regroupAll } from './groups.js'
 import { refreshCounts } from './counts.js'
 
 const HOVER_WAIT_MS = 700
+const FILTERED_EVERY_MS = 5_000
 const OVERDUE_EVERY_MS = 2_000
 const list = () => $('#queue-list')
 const rows = () => $('#rows')
 const scroller = () => $('[data-scroll]')
 const filter = () => $('[data-filter]')
+
+/** What the list was asked for. */
+const asked = () => {
+  const { view = viewer.view, team, status, saved, filters: filter, sort } = list()?.dataset ?? {}
+  return new URLSearchParams(Object.entries({ view, team, status, saved, filter, sort }).filter(([, value]) => value))
+}
+// Only the server knows what filters find.
+const isFiltered = () => Boolean(list().dataset.saved || list().dataset.filters)
+const refreshFiltered = throttle(() => { if (list() && isFiltered()) refreshQueue().catch(() => {}) }, FILTERED_EVERY_MS)
 
 /** True if the row belongs to what is shown. */
 function belongs({ owner, team, status, invited, invitedTeam }) {
@@ -83,6 +93,7 @@ export function upsert(html) {
   const old = document.getElementById(row.id)
   forget(row.dataset.number)
   refreshCounts()
+  if (isFiltered()) { refreshFiltered(); if (!old) return }
   if (!belongs(row.dataset)) { old?.remove(); return }
   regroup(row)
   const isNews = Number(row.dataset.messageSeq) > Number(old?.dataset.messageSeq ?? 0)
@@ -148,10 +159,8 @@ function holdInPlace(id, place, frames = 4) {
  */
 export async function refreshQueue() {
   if (!list()) return 0
-  const { view, team, status } = list().dataset
   const wanted = $$('.row').length
-  const query = new URLSearchParams(Object.entries({ view, team, status }).filter(([, value]) => value))
-  const fresh = parse(await getHtml(`/queue/fragment?${query}`))
+  const fresh = parse(await getHtml(`/queue/fragment?${asked()}`))
   if (fresh?.id !== 'queue-list') return 1
   regroupAll(fresh)
   let pages = 1
@@ -175,8 +184,7 @@ const matches = row => row.textContent.toLocaleLowerCase().includes(sought())
 
 onArrive('.row', row => {
   const link = $('a', row)
-  const { view = viewer.view, team, status } = list()?.dataset ?? {}
-  link.href = `/tickets/${row.dataset.number}?${new URLSearchParams({ view, ...(team && { team }), ...(status && { status }) })}`
+  link.href = `/tickets/${row.dataset.number}?${asked()}`
   if (row.dataset.number === viewer.ticket) link.setAttribute('aria-current', 'true')
   if (sought()) row.hidden = !matches(row)
 })

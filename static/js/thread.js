@@ -29,7 +29,8 @@ export function toEnd(behavior = 'instant') {
 /** After something in the thread grew: who was at its end stays there. */
 export const stayAtEnd = () => { if (wasAtEnd) toEnd() }
 
-function group(list) {
+/** Days between what was said, and one header for what one author said in a row. */
+export function group(list) {
   let before = null
   let today = new Date(now()).toDateString()
   for (const old of $$(':scope > .day', list)) old.remove()

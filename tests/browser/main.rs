@@ -12,7 +12,11 @@
 #[path = "../suite/support/mod.rs"]
 mod support;
 
+#[path = "../support/assist_server.rs"]
+#[expect(dead_code, reason = "it can do more than is asked of it here")]
+mod assist_server;
 mod axe;
+mod bulk;
 mod by_hand;
 mod cable;
 mod desk;
@@ -25,7 +29,9 @@ mod window;
 
 mod accessible;
 mod asking;
+mod assisting;
 mod attaching;
+mod bot_talks;
 mod cases;
 mod customer_side;
 mod cut_off;
@@ -50,6 +56,7 @@ mod send_guard;
 mod session;
 mod signing_in;
 mod signing_out;
+mod suggestions;
 mod switching;
 mod tabs;
 mod thread;

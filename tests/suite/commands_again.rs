@@ -16,9 +16,10 @@ const COMMANDS: [&str; 15] = [
     "return", "snooze", "tags", "take", "transfer", "withdraw",
 ];
 
-/// What has no id: said with one of its own, or the last one counts.
+/// What has no id: said with one of its own, or the last one counts, or nothing is changed.
 /// A note that says so already is not changed once more.
-const OTHERS: [&str; 8] = [
+const OTHERS: [&str; 9] = [
+    "assist",
     "follow",
     "note",
     "notes/{seq}",

@@ -3,6 +3,8 @@
 
 #![cfg(test)]
 
+#[path = "../support/assist_server.rs"]
+mod assist_server;
 #[path = "../support/smtp_server.rs"]
 #[expect(dead_code, reason = "it can do more than is asked of it here")]
 mod smtp_server;
@@ -19,13 +21,16 @@ mod api_retries;
 mod api_support;
 mod asking_twice;
 mod asks;
+mod assist;
 mod away;
 mod backlog;
 mod bot_examples;
 mod bot_offboarding;
+mod bot_talks;
 mod brakes;
 mod browser_side;
 mod budgets;
+mod bulk;
 mod cases;
 mod chaos;
 mod commands_again;
@@ -72,6 +77,7 @@ mod older_messages;
 mod one_order;
 mod outbox;
 mod own_account;
+mod own_preferences;
 mod packet;
 mod passing;
 mod plans;
@@ -85,6 +91,7 @@ mod routing_settings;
 mod rules;
 mod rush;
 mod saved_replies;
+mod saved_views;
 mod schema;
 mod search;
 mod search_values;
@@ -103,6 +110,8 @@ mod statements;
 mod stops;
 mod store;
 mod stored_log;
+mod suggestions;
+mod suggestions_measured;
 #[expect(
     dead_code,
     reason = "the faults and the browser use the harness too; the suite needs a part of it"

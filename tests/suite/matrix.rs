@@ -56,7 +56,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 96] = [
+const CONSOLE: [(&str, &str, &str); 105] = [
     ("GET", "/", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
@@ -65,6 +65,9 @@ const CONSOLE: [(&str, &str, &str); 96] = [
     ("GET", "/queue", "--.++++"),
     ("GET", "/queue/fragment", "--.++++"),
     ("GET", "/queue/counts", "--....."),
+    ("POST", "/queue/bulk", "--....."),
+    ("GET", "/views", "--....."),
+    ("POST", "/views", "--....."),
     ("GET", "/search", "--....."),
     ("GET", "/search/values", "--....."),
     ("GET", "/customers", "--.++++"),
@@ -86,6 +89,7 @@ const CONSOLE: [(&str, &str, &str); 96] = [
     ("POST", "/account/sessions", "--....."),
     ("POST", "/account/password", "--....."),
     ("POST", "/account/language", "--....."),
+    ("POST", "/account/preferences", "--....."),
     ("GET", "/replies", "--....."),
     ("POST", "/replies", "--....."),
     ("POST", "/replies/import", "--....."),
@@ -125,10 +129,15 @@ const CONSOLE: [(&str, &str, &str); 96] = [
     ("GET", "/reports/triggers", "-----++"),
     ("GET", "/reports/context", "-----++"),
     ("GET", "/reports/context/tickets", "-----++"),
+    ("GET", "/reports/conversations", "-----++"),
+    // Who does not lead is sent to a ticket of it that they may read.
+    ("GET", "/conversations/{conversation}", "---..++"),
+    ("GET", "/conversations/{conversation}/updates", "-----++"),
     ("GET", "/tickets/{number}", "---++++"),
     ("GET", "/tickets/{number}/trace", "---++++"),
     ("GET", "/tickets/{number}/updates", "---++++"),
     ("GET", "/tickets/{number}/replies", "---++++"),
+    ("GET", "/tickets/{number}/suggestions", "---++++"),
     ("POST", "/tickets/{number}/accept", "---++++"),
     ("POST", "/tickets/{number}/take", "----+++"),
     ("POST", "/tickets/{number}/decline", "---++++"),
@@ -151,6 +160,8 @@ const CONSOLE: [(&str, &str, &str); 96] = [
     ("POST", "/tickets/{number}/facts", "---++++"),
     ("POST", "/tickets/{number}/answer", "---++++"),
     ("POST", "/tickets/{number}/context", "----+--"),
+    // Off here; who may ask for what is in `assist.rs`.
+    ("POST", "/tickets/{number}/assist", "---++++"),
     ("POST", "/tickets/{number}/mark", "---++++"),
     ("POST", "/tickets/{number}/typing", "---++++"),
     ("POST", "/tickets/{number}/read", "---++++"),
@@ -383,6 +394,7 @@ fn command(path: &str) -> Value {
         "context" => json!({ "verdict": "enough" }),
         "mark" => json!({ "mark": "right" }),
         "follow" => json!({ "follow": true }),
+        "assist" => json!({ "what": "summary" }),
         "read" => json!({ "seq": 1 }),
         "draft" => json!({ "kind": "note", "text": "x" }),
         _ => json!({}),
@@ -440,7 +452,10 @@ async fn nobody_may_more_in_the_console_than_the_table_says() {
         let seen = ada.get("/customers").await.expect(200);
         let newest = seen["customers"][0]["id"].as_str().unwrap();
         let full = full.replace("{token}", newest);
+        let conversation = bot.conversation(&format!("c{row}")).await;
+        let full = full.replace("{conversation}", conversation["id"].as_str().unwrap());
         let full = match path {
+            "/conversations/{conversation}/updates" => format!("{full}?after=0"),
             "/reports/context/tickets" => format!("{full}?bot=Helper&count=handoffs"),
             "/tickets/{number}/updates" => format!("{full}?after=0"),
             _ => full,

@@ -2,10 +2,11 @@
 
 use crate::support::TestApp;
 use crate::support::plan::plan;
-use baton::domain::base::ids::{AgentId, BotId, TeamId, TicketId};
+use baton::domain::base::ids::{AgentId, BotId, ConversationId, TeamId, TicketId};
+use baton::domain::dispatch::QueueSort;
 use baton::domain::log::Position;
 use baton::storage::listing::{self, ListingQuery, NumbersQuery, PageQuery, QueueScope};
-use baton::storage::{StorageError, asks, queue, stuck, tail, ticket_rows};
+use baton::storage::{StorageError, asks, held_by_bots, queue, stuck, tail, ticket_rows};
 
 const AFTER: Position = Position { txid: 7, id: 40 };
 
@@ -50,6 +51,8 @@ async fn a_page_of_a_queue_is_read_in_its_order() {
         page: Some(PageQuery {
             which,
             status: None,
+            filters: Vec::new(),
+            sort: QueueSort::Order,
             after: None,
             limit: 51,
         }),
@@ -119,4 +122,16 @@ async fn what_nobody_can_take_is_found_among_what_waits_by_its_own_events() {
     let found = plan(&app.services.store, |conn| stuck::waiting(conn, 20));
     assert!(found.contains("events_ticket"), "{found}");
     assert!(found.contains("tickets_queue"), "{found}");
+}
+
+#[actix_web::test]
+async fn the_conversations_of_a_bot_are_read_in_the_order_of_their_list() {
+    let app = TestApp::spawn().await;
+    let below = Some(ConversationId(900));
+    let page = plan(&app.services.store, |conn| {
+        held_by_bots::list(conn, Some(BotId(1)), below, 26)
+    });
+    assert!(page.contains("conversations_holder_bot"), "{page}");
+    let sorts = ["SCAN conversations", "Sort", "USE TEMP B-TREE"];
+    assert!(!sorts.iter().any(|sort| page.contains(sort)), "{page}");
 }

@@ -74,7 +74,7 @@ async fn real(database: &Database) -> BTreeMap<String, Columns> {
             .push((row.column_name, row.nullable));
     }
     // The index of words is each database's own: an FTS5 table with those it keeps itself in, or a generated column.
-    let own = ["__diesel", "sqlite_", "search_words"];
+    let own = ["__diesel", "sqlite_", "search_words", "past_reply_words"];
     tables.retain(|name, _| !own.iter().any(|begin| name.starts_with(begin)));
     tables
 }

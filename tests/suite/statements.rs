@@ -111,7 +111,7 @@ async fn a_reply_with_its_answer() {
     answer.expect(200);
     let most = Most {
         // With one that brings the index up to date before the commit.
-        sqlite: 18,
+        sqlite: 19,
         postgres: 10,
     };
     most.holds(&desk.app, "a reply", &sent);
@@ -185,6 +185,30 @@ async fn a_page_of_the_queue() {
     most.holds(&desk.app, "a page of the queue", &sent);
 }
 
+/// Each ticket costs what it costs alone, and nothing is read for all of them.
+#[actix_web::test]
+async fn a_command_for_many_tickets() {
+    let desk = Desk::with_waiting_tickets().await;
+    let tag =
+        |tickets: &[i64], name: &str| json!({ "do": "tag", "tickets": tickets, "add": [name] });
+    let path = "/queue/bulk";
+    desk.ada
+        .post(path, &tag(&desk.tickets[..1], "a"))
+        .await
+        .expect(200);
+    let of = tag(&desk.tickets[..1], "b");
+    let (answer, one) = desk.app.statements(desk.ada.post(path, &of)).await;
+    answer.expect(200);
+    let of = tag(&desk.tickets[1..11], "b");
+    let (answer, ten) = desk.app.statements(desk.ada.post(path, &of)).await;
+    answer.expect(200);
+    let most = Most {
+        sqlite: 10 * one.len(),
+        postgres: 10 * one.len(),
+    };
+    most.holds(&desk.app, "a command for ten tickets", &ten);
+}
+
 /// With a console open, for a minute in which nothing happens: it looks for what it may have missed, and says
 /// that an agent is there.
 #[actix_web::test]
@@ -198,10 +222,11 @@ async fn an_idle_node() {
     // On PostgreSQL it is read again while a transaction that began earlier still runs, be it of another test.
     sent.retain(|sql| !sql.contains("txid"));
     // What is looked for every five seconds may fall into the minute once more; twice a second it is asked whose session
-    // or token has ended, for as long as a console is open. Every ten seconds it is looked for tickets to index anew.
+    // or token has ended, for as long as a console is open. Every ten seconds it is looked for tickets to index anew,
+    // and for replies whose words are yet to be read.
     let most = Most {
-        sqlite: 187,
-        postgres: 197,
+        sqlite: 193,
+        postgres: 203,
     };
     most.holds(&app, "an idle node, in a minute", &sent);
 }

@@ -1,5 +1,6 @@
 //! Invented tickets in a queue, and the frame around them.
 
+use baton::domain::accounts::preferences::Preferences;
 use baton::domain::base::ids::{AgentId, TeamId};
 use baton::domain::base::words::{Priority, Role};
 use baton::domain::case::actor::Actor;
@@ -20,6 +21,7 @@ pub fn shell(say: Say, view: &str, role: Role) -> Shell {
         }),
         me: Viewer {
             account: "agt_7".into(),
+            preferences: Preferences::default(),
             actor: Actor {
                 id: ADA,
                 role,
@@ -27,6 +29,7 @@ pub fn shell(say: Say, view: &str, role: Role) -> Shell {
             },
             name: say.it("Ada Okafor"),
             email: say.it("ada@harbour.example"),
+            capacity: 0,
             away: false,
             missed_offer: false,
             missed_ticket: None,
@@ -35,6 +38,7 @@ pub fn shell(say: Say, view: &str, role: Role) -> Shell {
         view: Section::parse(view).unwrap(),
         menu: SideMenu::default(),
         counts: Counts {
+            load: 3,
             mine: 3,
             mine_unread: 1,
             team: 5,

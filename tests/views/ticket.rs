@@ -220,6 +220,7 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
             status: "resolved".into(),
             at: at(-60.0 * 24.0 * 41.0),
         }],
+        whole: String::new(),
         also_open: vec![AlsoOpenView {
             number: 1022,
             agent: say.it("Ben Ito"),
@@ -252,6 +253,7 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
             typing: stance == Stance::Yours,
         },
         composer: ComposerView {
+            still: "I’m still working on this.",
             kind: DraftKind::Reply,
             reply: if stance == Stance::Yours {
                 say.it("Good news, Maria: the second payment is refunded.")
@@ -270,6 +272,7 @@ pub fn ticket(say: Say, stance: Stance) -> TicketView {
             known: None,
             file_limit: 10 * 1024 * 1024,
             attached: Vec::new(),
+            assist: None,
         },
         packet: with_token(packet(say, number)),
         give_to: Vec::new(),

@@ -86,7 +86,7 @@ fn typed(name: &str, text: String) -> Value {
         ("force" | "away" | "confirm" | "follow", "false" | "off" | "0") => Value::Bool(false),
         (
             "last_seq" | "seq" | "days" | "hours" | "token_id" | "key_id" | "reply_id"
-            | "notification" | "up_to" | "version",
+            | "notification" | "up_to" | "version" | "message" | "item",
             digits,
         ) => digits
             .parse::<i64>()

@@ -6,12 +6,16 @@ pub(super) mod command_id;
 mod context;
 mod form_fields;
 mod learned;
+mod snooze_time;
+mod tag_names;
 mod writing;
 
 pub(super) use answer::answer;
 pub(super) use context::{facts, verification};
 pub(super) use form_fields::PICKED;
 pub(super) use learned::learned;
+pub(super) use snooze_time::snoozed_until;
+pub(super) use tag_names::tag_names;
 pub(super) use writing::{ComposerInput, note, said, seen};
 
 use super::kept_form::KeptForm;
@@ -117,6 +121,14 @@ impl Input {
     pub(crate) fn without_ids(&self) -> Vec<u8> {
         let mut fields = self.fields.clone();
         fields.retain(|name, _| name != CSRF && name != CLIENT_ID);
+        Value::Object(fields).to_string().into_bytes()
+    }
+
+    /// The same without these fields either: what an id stands for that each of many tickets has under it.
+    pub(crate) fn meaning_without(&self, names: &[&str]) -> Vec<u8> {
+        let mut fields = self.fields.clone();
+        let left_out = [CSRF, CLIENT_ID].iter().chain(names);
+        left_out.for_each(|name| drop(fields.shift_remove(*name)));
         Value::Object(fields).to_string().into_bytes()
     }
 

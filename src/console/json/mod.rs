@@ -14,6 +14,7 @@ mod queue;
 mod search_values;
 mod ticket;
 mod transcript;
+mod whole_conversation_json;
 
 pub(super) use customers::{CustomerHistoryJson, FoundCustomersJson};
 pub(super) use file::FileJson;
@@ -23,6 +24,7 @@ pub(super) use notifications::NotificationsJson;
 pub(super) use queue::QueuePageJson;
 pub(super) use search_values::SearchValuesJson;
 pub(super) use ticket::{Changed, Unshown, Whole};
+pub(super) use whole_conversation_json::{BotTalksJson, WholeConversationJson};
 
 use crate::domain::case::control::{Control, Holder};
 use crate::services::{QueueTicket, ViewedTicket};

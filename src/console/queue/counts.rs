@@ -14,6 +14,7 @@ pub(in crate::console) async fn counts(
     let teams: Vec<String> = actor.teams.iter().map(ToString::to_string).collect();
     let counts = services.reading().queue_counts(actor).await?;
     Ok(HttpResponse::Ok().json(json!({
+        "load": counts.load,
         "mine": counts.mine,
         "mine_unread": counts.mine_unread,
         "team": counts.team,

@@ -6,6 +6,7 @@ use crate::console::json::QueuePageJson;
 use crate::console::page::queue_page;
 use crate::console::queue::next_page;
 use crate::console::render::html;
+use crate::domain::base::invalid::FieldError;
 use crate::services::Services;
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
@@ -23,8 +24,16 @@ pub(in crate::console) async fn list(
             .reading()
             .queue(auth.actor(), params.query())
             .await?;
+        if let Some(fault) = page.shown.fault {
+            let error = FieldError::new("/filter", fault);
+            return Err(Problem::invalid(vec![error]));
+        }
         let cursor = page.next.map(next_page::write);
-        return Ok(HttpResponse::Ok().json(QueuePageJson::new(&page.tickets, cursor)));
+        return Ok(HttpResponse::Ok().json(QueuePageJson::new(
+            &page.tickets,
+            cursor,
+            page.shown.unknown,
+        )));
     }
     let page = queue_page(&request, &auth, &services, &params).await?;
     html(StatusCode::OK, &page)

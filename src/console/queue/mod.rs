@@ -1,5 +1,7 @@
 //! `/queue`: what waits, by risk.
 
+mod bulk;
+mod bulk_input;
 mod counts;
 mod fragment;
 mod list;
@@ -7,6 +9,7 @@ mod next_page;
 mod params;
 mod view;
 
+pub(super) use bulk::bulk;
 pub(super) use counts::counts;
 pub(super) use fragment::fragment;
 pub(super) use list::list;

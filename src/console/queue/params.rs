@@ -1,11 +1,12 @@
 //! Which page of which queue is asked for.
 
 use crate::console::queue::next_page;
-use crate::domain::base::ids::TicketId;
+use crate::domain::base::ids::{SavedViewId, TicketId};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::page_fault::PageFault;
 use crate::domain::base::time::Moment;
 use crate::domain::case::lifecycle::StatusKind;
+use crate::domain::dispatch::QueueSort;
 use crate::services::{QueueQuery, View};
 use crate::web::Problem;
 use actix_web::HttpRequest;
@@ -23,6 +24,12 @@ pub(in crate::console) struct Params {
     pub(crate) team: Option<String>,
     /// Only this status.
     pub(crate) status: Option<StatusKind>,
+    /// Only what these filters say.
+    pub(crate) filter: String,
+    /// The order.
+    pub(crate) sort: QueueSort,
+    /// A saved view.
+    pub(crate) saved: Option<SavedViewId>,
     after: Option<(Moment, TicketId)>,
 }
 
@@ -51,6 +58,9 @@ impl Params {
             view,
             team: None,
             status: None,
+            filter: String::new(),
+            sort: QueueSort::default(),
+            saved: None,
             after: None,
         }
     }
@@ -65,6 +75,11 @@ impl Params {
                 let status = StatusKind::parse(value);
                 self.status = Some(status.ok_or_else(|| one_of(StatusKind::ALL))?);
             }
+            "filter" if value.contains('\0') => return Err(PageFault::Nul),
+            "filter" => self.filter = value.to_owned(),
+            "sort" => self.sort = QueueSort::parse(value).ok_or_else(|| one_of(QueueSort::ALL))?,
+            // A view that is gone and one that nobody can have had look the same.
+            "saved" => self.saved = Some(SavedViewId(value.parse().unwrap_or_default())),
             "cursor" => {
                 let after = next_page::read(value).ok_or(PageFault::Cursor)?;
                 self.after = Some(after);
@@ -80,6 +95,9 @@ impl Params {
             view: self.view,
             team: self.team.clone(),
             status: self.status,
+            filter: self.filter.clone(),
+            sort: self.sort,
+            saved: self.saved,
             after: self.after,
             limit: PAGE,
         }

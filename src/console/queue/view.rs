@@ -4,10 +4,14 @@ use super::params::Params;
 use crate::console::queue::next_page;
 use crate::domain::base::ids::AgentId;
 use crate::domain::base::time::Moment;
+use crate::domain::dispatch::QueueSort;
+use crate::services::reading::shown_view::ShownView;
 use crate::services::{QueuePage, View};
 use crate::views::catalogue::t;
+use crate::views::faults;
 use crate::views::labels;
 use crate::views::queue;
+use crate::views::queue::shown_by::{ShownBy, sorts};
 use crate::views::queue::view::QueueView;
 use url::form_urlencoded::Serializer;
 
@@ -21,14 +25,21 @@ pub(in crate::console) fn queue_view(
 ) -> QueueView {
     let (id, name) = page.team.clone().unzip();
     let status = params.status.map(labels::status);
-    let filters = [name.as_deref(), status];
+    let by = &page.shown;
+    let sorted = (by.sort != QueueSort::Order).then(|| labels::sort(by.sort));
+    let filter = Some(by.filter.as_str()).filter(|filter| !filter.is_empty());
+    let filters = [name.as_deref(), status, filter, sorted];
     let filters: Vec<&str> = filters.into_iter().flatten().collect();
     QueueView {
         view: params.view,
-        title: title(params.view).to_owned(),
+        title: match &page.shown.saved {
+            Some((_, name)) => name.clone(),
+            None => title(params.view).to_owned(),
+        },
         team: id,
         status: params.status,
         filtered_by: filters.join(", "),
+        shown: shown(&page.shown),
         rows: page.tickets.iter().map(queue::fill::queue_row).collect(),
         more: more(params, page),
         current,
@@ -44,13 +55,38 @@ fn more(params: &Params, page: &QueuePage) -> String {
     let mut address = Serializer::new(String::from("/queue?"));
     address.append_pair("view", params.view.as_str());
     let status = params.status.map(|status| status.as_str());
-    for (name, value) in [("team", params.team.as_deref()), ("status", status)] {
+    let saved = params.saved.map(|id| id.to_string());
+    let filter = Some(params.filter.as_str()).filter(|filter| !filter.is_empty());
+    let sort = Some(params.sort).filter(|sort| *sort != QueueSort::Order);
+    let asked = [
+        ("team", params.team.as_deref()),
+        ("status", status),
+        ("saved", saved.as_deref()),
+        ("filter", filter),
+        ("sort", sort.map(QueueSort::as_str)),
+    ];
+    for (name, value) in asked {
         if let Some(value) = value {
             address.append_pair(name, value);
         }
     }
     address.append_pair("cursor", &next_page::write(next));
     address.finish()
+}
+
+fn shown(shown: &ShownView) -> ShownBy {
+    ShownBy {
+        saved: shown.saved.as_ref().map(|(id, _)| id.0),
+        is_gone: shown.is_gone,
+        filter: shown.filter.clone(),
+        sort: shown.sort,
+        sorts: sorts(shown.sort),
+        unknown: shown.unknown.clone(),
+        wrong: match &shown.fault {
+            Some(fault) => faults::said(&fault.clone().into()),
+            None => String::new(),
+        },
+    }
 }
 
 fn title(view: View) -> &'static str {

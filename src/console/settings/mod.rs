@@ -58,6 +58,7 @@ pub(super) fn told(error: &ServiceError) -> Option<WrongFields> {
         | ServiceError::ControlLost { .. }
         | ServiceError::NewerMessages { .. }
         | ServiceError::NewerTicket { .. }
+        | ServiceError::ActedSince
         | ServiceError::AlreadyKnown(_)
         | ServiceError::NoteChanged { .. }
         | ServiceError::AskSettled { .. }

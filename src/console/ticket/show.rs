@@ -3,16 +3,14 @@
 use crate::console::client::{fetches_ahead, wants_json};
 use crate::console::json::Whole;
 use crate::console::page::ticket_page;
+use crate::console::place_asked;
 use crate::console::queue::Params;
 use crate::console::render::html;
 use crate::domain::base::ids::TicketId;
-use crate::domain::base::invalid::FieldError;
-use crate::domain::base::page_fault::PageFault;
 use crate::services::{Services, Showing};
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
-use url::form_urlencoded;
 
 /// Everything about a ticket, with its newest messages; `before` a `seq` shows those before it. A page marks
 /// as read what it shows, unless the console's script fetches it ahead.
@@ -22,7 +20,7 @@ pub(in crate::console) async fn show(
     number: web::Path<i64>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
-    let (ticket, before) = (TicketId(*number), before(&request)?);
+    let (ticket, before) = (TicketId(*number), place_asked::before(&request)?);
     if wants_json(&request, auth.via) {
         let view = services
             .reading()
@@ -38,18 +36,4 @@ pub(in crate::console) async fn show(
     let open = (ticket, showing);
     let page = ticket_page(&request, &auth, &services, &params, open).await?;
     html(StatusCode::OK, &page)
-}
-
-fn before(request: &HttpRequest) -> Result<Option<i64>, Problem> {
-    let mut pairs = form_urlencoded::parse(request.query_string().as_bytes());
-    let Some((_, value)) = pairs.find(|(name, value)| name == "before" && !value.is_empty()) else {
-        return Ok(None);
-    };
-    match value.parse() {
-        Ok(seq) if seq > 0 => Ok(Some(seq)),
-        Ok(_) | Err(_) => {
-            let error = FieldError::new("/before", PageFault::Before);
-            Err(Problem::invalid(vec![error]))
-        }
-    }
 }

@@ -3,16 +3,11 @@
 use super::done::done;
 use crate::console::command::ConsoleCommand;
 use crate::console::flash::Flash;
+use crate::console::input::tag_names;
 use crate::domain::base::ids::TicketId;
-use crate::domain::case::tag::{BETWEEN_TAGS, TAG_MAX_CHARS, TICKET_TAGS_MAX, TagName};
-use crate::domain::desk::desk_fault::DeskFault;
-use crate::domain::reader::{Field, Length, Object};
 use crate::services::Services;
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
-
-/// All the names that one field of a form may hold.
-const TYPED: Length = Length::Chars(TICKET_TAGS_MAX * (TAG_MAX_CHARS + 2));
 
 /// Puts tags on a ticket, and takes others off it.
 pub(in crate::console) async fn tags(
@@ -22,7 +17,7 @@ pub(in crate::console) async fn tags(
 ) -> Result<HttpResponse, Problem> {
     let ticket = TicketId(*number);
     let (add, remove) = command.input.take(|fields| {
-        let (add, remove) = (names(fields, "add"), names(fields, "remove"));
+        let (add, remove) = (tag_names(fields, "add"), tag_names(fields, "remove"));
         Some((add?, remove?))
     })?;
     let tagged = services
@@ -30,26 +25,4 @@ pub(in crate::console) async fn tags(
         .tag(command.commander(), ticket, add, remove)
         .await?;
     done(&command, &services, tagged, Flash::Tagged).await
-}
-
-/// A list of names, or the names of a form's field with commas between them.
-fn names(fields: &mut Object<'_>, name: &'static str) -> Option<Vec<TagName>> {
-    let Some(field) = fields.field(name) else {
-        return Some(Vec::new());
-    };
-    if field.value.is_string() {
-        let typed = field.text(TYPED)?.split(BETWEEN_TAGS);
-        let said = typed.filter(|typed| !typed.trim().is_empty());
-        return said.map(|typed| named(typed, &field)).collect();
-    }
-    let entries = field.list(TICKET_TAGS_MAX)?;
-    entries
-        .iter()
-        .map(|entry| named(entry.text(TYPED)?, entry))
-        .collect()
-}
-
-fn named(typed: &str, field: &Field<'_>) -> Option<TagName> {
-    let name = TagName::parse(typed);
-    name.or_else(|| field.refuse(DeskFault::TagName(TAG_MAX_CHARS)))
 }

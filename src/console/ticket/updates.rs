@@ -1,15 +1,13 @@
 //! `GET /tickets/{number}/updates?after=seq`.
 
+use crate::console::place_asked;
 use crate::domain::base::ids::TicketId;
-use crate::domain::base::invalid::FieldError;
-use crate::domain::base::page_fault::PageFault;
 use crate::domain::log::Event;
 use crate::services::Services;
 use crate::views::frames;
 use crate::web::{AgentAuth, Problem};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::json;
-use url::form_urlencoded;
 
 /// What a console missed: the same frames it would have been pushed.
 pub(in crate::console) async fn updates(
@@ -18,7 +16,7 @@ pub(in crate::console) async fn updates(
     number: web::Path<i64>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
-    let after = after(&request)?;
+    let after = place_asked::after(&request)?;
     let (view, events) = services
         .reading()
         .ticket_updates(auth.actor(), TicketId(*number), after)
@@ -30,16 +28,4 @@ pub(in crate::console) async fn updates(
     let events: Vec<&Event> = events.iter().collect();
     let frames = frames::for_ticket(&view, &events);
     Ok(HttpResponse::Ok().json(json!({ "frames": frames, "seq": seq })))
-}
-
-fn after(request: &HttpRequest) -> Result<i64, Problem> {
-    let mut pairs = form_urlencoded::parse(request.query_string().as_bytes());
-    let after = pairs.find(|(name, _)| name == "after");
-    let after = after
-        .and_then(|(_, value)| value.parse().ok())
-        .filter(|after| *after >= 0);
-    after.ok_or_else(|| {
-        let error = FieldError::new("/after", PageFault::After);
-        Problem::invalid(vec![error])
-    })
 }

@@ -1,6 +1,7 @@
 //! An agent, as they are stored.
 
 use super::interface_language::InterfaceLanguage;
+use super::preferences::Preferences;
 use crate::domain::base::ids::{AgentId, TicketId, Token};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::Role;
@@ -39,6 +40,8 @@ pub struct Agent {
     pub languages: Vec<String>,
     /// The language they chose for the console; that of their browser when absent.
     pub interface_language: Option<InterfaceLanguage>,
+    /// What else they chose for their console.
+    pub preferences: Preferences,
     /// When they last took or gave up a ticket.
     pub idle_since: Option<Moment>,
     /// A console of theirs is open until then, unless it says so again.

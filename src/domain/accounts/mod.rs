@@ -6,5 +6,6 @@ pub mod agent;
 pub(crate) mod brake;
 pub mod interface_language;
 pub(crate) mod lifetimes;
+pub mod preferences;
 pub mod session;
 pub mod strength;

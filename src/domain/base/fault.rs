@@ -7,6 +7,7 @@ use crate::domain::accounts::strength::WeakPassword;
 use crate::domain::asks::AnswerFault;
 use crate::domain::desk::desk_fault::DeskFault;
 use crate::domain::desk::saved_reply_fault::SavedReplyFault;
+use crate::domain::desk::saved_view_fault::SavedViewFault;
 use crate::domain::packet::fact_fault::FactFault;
 use crate::domain::packet::needs::NeedFault;
 use crate::domain::reader::Misread;
@@ -41,6 +42,9 @@ pub(crate) enum Fault {
     /// Of a saved reply.
     #[error(transparent)]
     SavedReply(#[from] SavedReplyFault),
+    /// Of a saved view.
+    #[error(transparent)]
+    SavedView(#[from] SavedViewFault),
     /// Of a fact.
     #[error(transparent)]
     Fact(#[from] FactFault),

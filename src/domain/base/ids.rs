@@ -45,6 +45,8 @@ ids! {
     FileId,
     /// A saved reply.
     SavedReplyId,
+    /// A saved view.
+    SavedViewId,
     /// A tag, inside Baton.
     TagId,
 }

@@ -78,6 +78,7 @@ impl Incident {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::accounts::preferences::Preferences;
     use crate::domain::base::ids::{AgentId, Token};
     use crate::domain::base::words::Role;
     use std::collections::BTreeMap;
@@ -98,6 +99,7 @@ mod tests {
             skills: BTreeMap::new(),
             languages: Vec::new(),
             interface_language: None,
+            preferences: Preferences::default(),
             password_given: false,
             idle_since: None,
             online_until: Some(now.plus(Duration::from_secs(30))),

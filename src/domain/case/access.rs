@@ -6,7 +6,9 @@ use super::ticket::Ticket;
 use crate::domain::base::ids::{AgentId, BotId, TeamId};
 use crate::domain::base::words::Role;
 use crate::domain::desk::saved_replies::reply_owner::ReplyOwner;
+use crate::domain::desk::saved_views::ViewOwner;
 use crate::domain::files::{File, FileOwner};
+use crate::domain::log::Doer;
 
 /// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,4 +177,32 @@ pub(crate) fn may_delete_note(actor: &Actor, ticket: &Ticket, author: Option<Age
 /// 24. What a note said before is read by who may read the note; what a deleted one said, by who leads.
 pub(crate) fn may_read_versions(actor: &Actor, is_deleted: bool) -> bool {
     leads(actor) || !is_deleted
+}
+
+/// 25. Whole conversations, also those that never had a ticket, are listed and read by who leads: they review what bots
+///     say. Everybody else reads a conversation through its tickets, as far as each shows it (`sight.rs`).
+pub(crate) fn may_review_conversations(actor: &Actor) -> bool {
+    leads(actor)
+}
+
+/// 26. Whoever did something to a ticket undoes it as long as nobody else has acted on the ticket since, also where they
+///     gave it out of their sight.
+pub(crate) fn may_undo(actor: &Actor, done_by: Option<Doer>) -> bool {
+    done_by.and_then(Doer::agent) == Some(actor.id)
+}
+
+/// 27. A saved view is seen by whom it belongs to: an agent, or the members of a team and who leads.
+pub(crate) fn may_see_view(actor: &Actor, owner: ViewOwner) -> bool {
+    match owner {
+        ViewOwner::Agent(agent) => actor.id == agent,
+        ViewOwner::Team(team) => may_see_team(actor, team),
+    }
+}
+
+/// 28. It is changed by its agent; that of a team by who leads.
+pub(crate) fn may_change_view(actor: &Actor, owner: ViewOwner) -> bool {
+    match owner {
+        ViewOwner::Agent(agent) => actor.id == agent,
+        ViewOwner::Team(_) => leads(actor),
+    }
 }

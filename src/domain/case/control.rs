@@ -22,6 +22,14 @@ impl Holder {
             Self::Agent(_) => "agent",
         }
     }
+
+    /// The bot, if it is one.
+    pub(crate) fn bot(self) -> Option<BotId> {
+        match self {
+            Self::Bot(bot) => Some(bot),
+            Self::Team(_) | Self::Agent(_) => None,
+        }
+    }
 }
 
 /// Who holds control, and for the how-manieth time it has changed.

@@ -80,6 +80,11 @@ pub(crate) fn acknowledgement(understood: &Understood<'_>, language: Option<&str
     words
 }
 
+/// That the agent is still working on it, in the customer's language where it is built in.
+pub(crate) fn still_on_it(language: Option<&str>) -> &'static str {
+    &Language::of(language).acknowledgement().still
+}
+
 /// The customer's words as they stand between quotation marks.
 fn quote(line: &str) -> String {
     let quote: String = match line.chars().count() > QUOTE_CHARS {

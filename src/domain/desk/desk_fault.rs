@@ -65,6 +65,29 @@ pub(crate) enum DeskFault {
     /// No tickets were chosen, or something that is no number of one.
     #[error("name tickets by their numbers")]
     NoTickets,
+    /// More tickets at once than this.
+    #[error("{count} tickets; at most {most} in one request: send the others in further requests")]
+    TooManyPicked {
+        /// How many were named.
+        count: usize,
+        /// How many may be.
+        most: usize,
+    },
+    /// What is to be done with several tickets is no word that is known.
+    #[error("one of: transfer, tag, snooze, resolve, undo")]
+    BulkAct,
+    /// No tags to put on or to take off.
+    #[error("name tags to add or to remove")]
+    NoTags,
+    /// Something that the agent did not do, or that cannot be taken back.
+    #[error("is nothing of yours that can be undone")]
+    NotUndone,
+    /// No message of the ticket that was said aloud.
+    #[error("no message of this ticket that the customer can see")]
+    NoMessage,
+    /// A text with more characters than this.
+    #[error("at most {0} characters are translated; shorten it")]
+    TooLongToTranslate(usize),
     /// A file that is not there any more, or never was.
     #[error("no such file: upload it first, and refer to it within 24 hours")]
     NoFile,

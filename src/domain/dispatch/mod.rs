@@ -10,12 +10,14 @@ mod candidate;
 mod decision_in_words;
 mod need;
 mod precedence;
+mod queue_sort;
 mod standing;
 
 pub(crate) use candidate::{Candidate, Excluded, Exclusion, Ranked};
 pub use need::{Relaxed, Requirements, spoken};
 pub use precedence::Unoffered;
 pub(crate) use precedence::order_at;
+pub use queue_sort::QueueSort;
 pub use standing::{QueueGroup, RowStanding};
 
 use crate::domain::base::ids::AgentId;

@@ -19,6 +19,6 @@ pub(crate) use search_entry::{
     AboutTicket, SearchEntry, entries, grown, is_found_otherwise, stands_in_customer,
 };
 pub(crate) use search_filter::{FilterKey, ME, OPEN, SearchFilter, day};
-pub(crate) use search_scope::SearchScope;
-pub(crate) use search_words::WordSet;
+pub(crate) use search_scope::{SearchScope, primary};
+pub(crate) use search_words::{WordSet, words_of};
 pub(crate) use typed_query::{SearchQuery, SearchTerm, read};

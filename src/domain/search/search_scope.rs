@@ -89,7 +89,7 @@ impl SearchScope {
 }
 
 /// A language without its region and script.
-fn primary(language: &str) -> String {
+pub(crate) fn primary(language: &str) -> String {
     let first = language.split(['-', '_']).next().unwrap_or_default();
     let letters = first.chars().filter(char::is_ascii_alphanumeric).take(8);
     letters.collect::<String>().to_ascii_lowercase()

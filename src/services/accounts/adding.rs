@@ -5,6 +5,7 @@ use super::passwords::hash_password;
 use super::secrets;
 use crate::domain::accounts::account_fault::AccountFault;
 use crate::domain::accounts::agent::Agent;
+use crate::domain::accounts::preferences::Preferences;
 use crate::domain::base::ids::{AgentId, BotId, TeamId};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::words::Role;
@@ -178,6 +179,7 @@ impl Accounts<'_> {
             skills: BTreeMap::new(),
             languages: Vec::new(),
             interface_language: None,
+            preferences: Preferences::default(),
             password_given,
             idle_since: None,
             online_until: None,

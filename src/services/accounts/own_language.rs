@@ -1,6 +1,7 @@
-//! The language that an agent chooses for the console.
+//! What an agent chooses for their console: its language, and how it looks and sounds.
 
 use crate::domain::accounts::interface_language::InterfaceLanguage;
+use crate::domain::accounts::preferences::Preferences;
 use crate::domain::base::ids::AgentId;
 use crate::services::accounts::Accounts;
 use crate::services::error::Result;
@@ -18,6 +19,16 @@ impl Accounts<'_> {
     ) -> Result<()> {
         self.services
             .record(move |conn| Ok(agents::set_interface_language(conn, agent, language)?))
+            .await
+    }
+
+    /// Adds a choice to those that an agent has made for their console.
+    ///
+    /// # Errors
+    /// Storage.
+    pub(crate) async fn prefer(self, agent: AgentId, change: Preferences) -> Result<()> {
+        self.services
+            .record(move |conn| Ok(agents::prefer(conn, agent, change)?))
             .await
     }
 }

@@ -33,17 +33,23 @@ pub struct Commanded {
     pub(crate) invites: bool,
     /// Whether whoever gave the command could still see it.
     pub(crate) is_seen: bool,
+    /// The `seq` of the first event that the command left: by it, it can be undone. Nothing if it changed nothing.
+    #[serde(default)]
+    pub(crate) began: Option<i64>,
 }
 
 impl Commanded {
     /// Describes the ticket as the use case left it.
     pub(super) fn of(case: &Case<'_>, actor: &Actor) -> Result<Self> {
         let ticket = case.ticket()?;
+        let before = case.stored.conversation.as_ref();
+        let before = before.map_or(0, |stored| stored.last_seq);
         let team = &case.settings.team(ticket.team)?.team.name;
         Ok(Self {
             ticket: TicketTold::new(ticket, team),
             invites: ticket.invitation.is_some(),
             is_seen: access::may(actor, Action::Read, ticket),
+            began: (case.conversation.last_seq > before).then_some(before + 1),
         })
     }
 

@@ -62,6 +62,23 @@ impl Services {
         action: Action,
         work: impl Fn(&mut Case<'_>, &Actor) -> Result<()> + Send + Sync + 'static,
     ) -> Result<Commanded> {
+        let work = move |case: &mut Case<'_>, actor: &Actor| {
+            allow(case, actor, action)?;
+            work(case, actor)
+        };
+        self.command_that_asks(by, ticket, work).await
+    }
+
+    /// The same for a use case that asks by itself whether the actor may: it depends on what happened to the ticket.
+    ///
+    /// # Errors
+    /// Those of [`Self::command`].
+    pub(crate) async fn command_that_asks(
+        &self,
+        by: Commander,
+        ticket: TicketId,
+        work: impl Fn(&mut Case<'_>, &Actor) -> Result<()> + Send + Sync + 'static,
+    ) -> Result<Commanded> {
         let clock = self.clock.clone();
         let answered = self.change(move |conn, settings| {
             let actor = settings.as_set_now(&by.actor)?;
@@ -69,7 +86,6 @@ impl Services {
             idempotency::once(conn, owner, by.key.as_ref(), clock.now(), |conn| {
                 let mut case = Case::of_ticket(conn, settings, ticket, &clock)?;
                 case.by = Doer::Agent(actor.id);
-                allow(&case, &actor, action)?;
                 work(&mut case, &actor)?;
                 case.flush()?;
                 Ok(IdempotentAnswer::seen(Commanded::of(&case, &actor)?))

@@ -9,7 +9,7 @@ use crate::services::error::Result;
 use crate::storage::batch::Batch;
 use crate::storage::{
     StorageError, conversations, counters, events, handoffs, messages, notifications, packets,
-    tickets, timers,
+    past_replies, tickets, timers,
 };
 use diesel::QueryResult;
 
@@ -87,6 +87,7 @@ impl Case<'_> {
             counters::change(&mut batch, &counters)?;
             found_by.put(&mut batch)?;
             notifications::add(&mut batch, &told)?;
+            past_replies::add(&mut batch, ticket, &messages)?;
         }
         batch.send()?;
         self.stored.conversation = Some(self.conversation.clone());

@@ -12,7 +12,7 @@ use crate::services::error::Result;
 use crate::storage::batch::Batch;
 use crate::storage::search_names::{self, SearchName};
 use crate::storage::search_texts::{self, SearchText};
-use crate::storage::{messages, packets, tickets};
+use crate::storage::{messages, packets, past_replies, tickets};
 use diesel::QueryResult;
 use std::time::Duration;
 
@@ -134,6 +134,14 @@ impl Case<'_> {
             is_whole: true,
             ..found_by
         })
+    }
+
+    /// Adds the replies of the ticket that may be suggested and are not known yet. Written at once.
+    pub(crate) fn remember_replies(&mut self) -> Result<()> {
+        match self.stored.ticket.as_ref() {
+            Some(ticket) => Ok(past_replies::add_of_ticket(self.conn, ticket)?),
+            None => Ok(()),
+        }
     }
 
     fn all_anew(&mut self, ticket: &Ticket, said: &WordSet) -> Result<FoundBy> {

@@ -7,6 +7,7 @@ pub(crate) mod heartbeat;
 mod old_audits;
 mod older_tickets;
 pub(crate) mod overdue;
+mod past_replies;
 pub(crate) mod rearming;
 mod stale_tickets;
 pub mod timers;

@@ -79,6 +79,7 @@ impl Timekeeper<'_> {
                 let mut case = Case::of_ticket(conn, settings, ticket, &clock)?;
                 search_stale::take(case.conn, ticket)?;
                 case.adopt_tags()?;
+                case.remember_replies()?;
                 let found_by = case.index_anew()?;
                 let mut batch = Batch::new(case.conn);
                 found_by.put(&mut batch)?;

@@ -89,7 +89,8 @@ impl Desk<'_> {
     }
 }
 
-fn move_control(case: &mut Case<'_>, actor: &Actor, action: Action) -> Result<()> {
+/// The agent has control; what was under way to them is over.
+pub(super) fn move_control(case: &mut Case<'_>, actor: &Actor, action: Action) -> Result<()> {
     let from = case.control().holder;
     let to = Holder::Agent(actor.id);
     let was_waiting = matches!(from, Holder::Team(_));

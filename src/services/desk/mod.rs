@@ -1,6 +1,7 @@
 //! What agents do with a ticket: accept, write, transfer, invite, snooze, resolve, reopen, and add what they learned. Returning it
 //! to a bot is in `bots/handback.rs`; what agents read is in `reading`, except their saved replies.
 
+pub(crate) mod bulk;
 pub(crate) mod claiming;
 pub(crate) mod invitations;
 pub(crate) mod kept_notes;
@@ -10,11 +11,14 @@ mod mentioning;
 pub(crate) mod note_changes;
 pub(crate) mod reopening;
 pub(crate) mod saved_replies;
+pub(crate) mod saved_views;
 pub(crate) mod send_guard;
 pub(crate) mod shift_end;
 pub(crate) mod snoozing;
+pub(crate) mod suggestions;
 pub(crate) mod tagging;
 pub(crate) mod transfers;
+mod undoing;
 
 pub(crate) mod writing;
 

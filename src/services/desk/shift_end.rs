@@ -22,10 +22,8 @@ impl Desk<'_> {
         let me = actor.id;
         let query = QueueQuery {
             view: View::Mine,
-            team: None,
-            status: None,
-            after: None,
             limit: i64::try_from(HANDED_OVER_MAX).unwrap_or(i64::MAX),
+            ..QueueQuery::default()
         };
         let mut tickets = self.services.reading().queue(actor, query).await?.tickets;
         tickets.retain(|row| row.ticket.owner() == Some(me));

@@ -34,6 +34,8 @@ pub(crate) enum TransferTarget {
     Agent(AgentId),
     /// A colleague, by e-mail address or name.
     AgentNamed(String),
+    /// Somebody of this name: a team's queue, or else a colleague.
+    Named(String),
 }
 
 /// The word for the team one tier up.
@@ -134,6 +136,10 @@ fn receiver(case: &mut Case<'_>, to: &TransferTarget) -> Result<Receiver> {
             Receiver::Agent(found.ok_or(ServiceError::NotFound(Noun::Agent))?.id)
         }
         TransferTarget::AgentNamed(name) => Receiver::Agent(colleague(case, name)?),
+        TransferTarget::Named(name) => match case.settings.team_by_name(name) {
+            Some(found) => Receiver::Team(found.team.clone()),
+            None => Receiver::Agent(colleague(case, name)?),
+        },
     })
 }
 
@@ -170,7 +176,13 @@ fn invalid(pointer: &str, fault: DeskFault) -> ServiceError {
     ServiceError::Invalid(vec![FieldError::new(pointer, fault)])
 }
 
-fn to_team(case: &mut Case<'_>, actor: &Actor, team: &Team, note: Option<&str>) -> Result<()> {
+/// Puts a ticket into the queue of a team.
+pub(super) fn to_team(
+    case: &mut Case<'_>,
+    actor: &Actor,
+    team: &Team,
+    note: Option<&str>,
+) -> Result<()> {
     let ticket = case.ticket()?;
     let before = ticket.status;
     if ticket.team == team.id && before == Status::Waiting {
@@ -209,7 +221,13 @@ fn put_back(case: &mut Case<'_>, before: Status) -> Result<()> {
     Ok(())
 }
 
-fn to_agent(case: &mut Case<'_>, actor: &Actor, to: AgentId, note: Option<&str>) -> Result<()> {
+/// Offers a ticket to a colleague, who must accept.
+pub(super) fn to_agent(
+    case: &mut Case<'_>,
+    actor: &Actor,
+    to: AgentId,
+    note: Option<&str>,
+) -> Result<()> {
     let ticket = case.ticket()?;
     if ticket.owner() == Some(to) {
         return Err(invalid("/agent", DeskFault::HasIt));

@@ -10,6 +10,8 @@ use crate::storage::listing::{self, ListingQuery, Numbers, NumbersQuery};
 /// Open tickets by view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct QueueCounts {
+    /// Tickets that take one of the agent's places.
+    pub(crate) load: i64,
     /// The agent's own, and those a colleague asks them to take.
     pub(crate) mine: i64,
     /// Those of them, and of what the agent is offered, with something unread.
@@ -45,6 +47,7 @@ impl QueueCounts {
             numbers.teams_asked + numbers.elsewhere
         };
         Self {
+            load: numbers.has,
             mine: numbers.has + numbers.asked,
             mine_unread: numbers.unread,
             team: open(&|team| actor.teams.contains(&team)) + numbers.teams_asked,

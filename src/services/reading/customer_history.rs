@@ -7,7 +7,7 @@ use crate::domain::base::ids::{AgentId, BotId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::case::access::{self, Action};
 use crate::domain::case::actor::Actor;
-use crate::domain::case::conversation::Customer;
+use crate::domain::case::conversation::{Conversation, Customer};
 use crate::domain::customers::{CustomerNote, may_be_same};
 use crate::services::customers::{SeenCustomer, seen_by};
 use crate::services::error::Result;
@@ -15,7 +15,7 @@ use crate::services::reading::Reading;
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::customer_tickets;
 pub(crate) use crate::storage::customer_tickets::HistoryPlace;
-use crate::storage::{AnyConnection, customer_notes, customers};
+use crate::storage::{AnyConnection, customer_notes, customers, held_by_bots};
 use std::collections::{HashMap, HashSet};
 
 /// Tickets on a page.
@@ -26,6 +26,9 @@ const NOTES_SHOWN: i64 = 200;
 
 /// Records that are looked at for duplicates: the newest.
 const DUPLICATES_LOOKED_AT: i64 = 50;
+
+/// Conversations with bots that are named: the newest.
+const WITH_BOTS_SHOWN: i64 = 10;
 
 /// Duplicates that are suggested.
 const DUPLICATES_SHOWN: usize = 10;
@@ -69,6 +72,8 @@ pub(crate) struct CustomerHistory {
     pub(crate) tickets: Vec<QueueTicket>,
     /// Where the next page begins.
     pub(crate) next: Option<HistoryPlace>,
+    /// Conversations of theirs that bots hold, each with the name of the bot, for who reviews what bots say.
+    pub(crate) with_bots: Vec<(Conversation, String)>,
     /// What is known from the tickets of this page.
     pub(crate) facts: Vec<KnownFact>,
 }
@@ -138,6 +143,15 @@ fn history(
             linked: Some((agent_name(settings, link.by), link.at)),
         })
     });
+    let with_bots = match access::may_review_conversations(actor) {
+        true => held_by_bots::of_customers(conn, records.clone(), WITH_BOTS_SHOWN)?,
+        false => Vec::new(),
+    };
+    let with_bots = with_bots.into_iter().map(|conversation| {
+        let bot = conversation.control.holder.bot();
+        let bot = bot.map(|bot| bot_name(settings, bot));
+        (conversation, bot.unwrap_or_default())
+    });
     let notes = customer_notes::about(conn, records, NOTES_SHOWN)?;
     let notes = notes.into_iter().map(|note| ShownNote {
         author: agent_name(settings, note.by),
@@ -151,6 +165,7 @@ fn history(
         notes: notes.collect(),
         tickets,
         next,
+        with_bots: with_bots.collect(),
         facts: facts.found,
         bot: own_bot
             .map(|bot| bot_name(settings, bot))

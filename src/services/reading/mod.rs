@@ -6,8 +6,10 @@ pub(crate) mod for_sockets;
 pub(crate) mod overview;
 pub(crate) mod team_ticket;
 
+pub(crate) mod bot_talks;
 mod counts;
 pub(crate) mod customer_history;
+pub(crate) mod for_assist;
 pub(crate) mod for_bots;
 mod known_facts;
 mod log_extract;
@@ -15,9 +17,11 @@ mod queue;
 pub(crate) mod receivers;
 mod rows;
 pub(crate) mod search;
+pub(crate) mod shown_view;
 mod ticket;
 mod ticket_page;
 pub(crate) mod trace;
+pub(crate) mod whole_conversation;
 
 pub(crate) use counts::QueueCounts;
 pub(crate) use for_bots::{BotConversation, BotTicket};

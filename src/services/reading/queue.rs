@@ -2,12 +2,14 @@
 
 use super::counts::{QueueCounts, viewer};
 use super::rows::{QueueTicket, opened};
-use crate::domain::base::ids::{AgentId, TeamId, TicketId};
+use super::shown_view::ShownView;
+use crate::domain::base::ids::{AgentId, SavedViewId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::words;
 use crate::domain::case::access::{self, Action};
 use crate::domain::case::actor::Actor;
 use crate::domain::case::lifecycle::StatusKind;
+use crate::domain::dispatch::QueueSort;
 use crate::domain::team::Team;
 use crate::services::case::door::require;
 use crate::services::error::{Noun, Result, ServiceError};
@@ -31,7 +33,7 @@ words! {
 }
 
 /// Which page of which queue.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct QueueQuery {
     /// Whose tickets.
     pub(crate) view: View,
@@ -39,6 +41,12 @@ pub(crate) struct QueueQuery {
     pub(crate) team: Option<String>,
     /// Only this status.
     pub(crate) status: Option<StatusKind>,
+    /// Only what these filters say, as they are typed into the search; not for closed tickets.
+    pub(crate) filter: String,
+    /// The order.
+    pub(crate) sort: QueueSort,
+    /// The saved view whose filters and order these are, instead of those above.
+    pub(crate) saved: Option<SavedViewId>,
     /// After this place.
     pub(crate) after: Option<(Moment, TicketId)>,
     /// How many at most.
@@ -48,12 +56,14 @@ pub(crate) struct QueueQuery {
 /// A page of a queue.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct QueuePage {
-    /// The least time left first.
+    /// In the order that was asked for: the least time left first, unless it is another one.
     pub(crate) tickets: Vec<QueueTicket>,
     /// Where the next page begins, if there is one.
     pub(crate) next: Option<(Moment, TicketId)>,
     /// The team it was asked for, and its name.
     pub(crate) team: Option<(TeamId, String)>,
+    /// By what it was filtered and ordered.
+    pub(crate) shown: ShownView,
 }
 
 /// A page of a queue with the numbers beside the views.
@@ -68,14 +78,17 @@ pub(crate) struct QueueConsole {
 pub(super) struct QueueLookup {
     page: PageQuery,
     team: Option<(TeamId, String)>,
+    shown: ShownView,
 }
 
 impl QueueLookup {
     /// The tickets a query asks for, none of which its actor may not see.
     pub(crate) fn new(
+        conn: &mut AnyConnection,
         settings: &SettingsSnapshot,
         actor: &Actor,
         query: &QueueQuery,
+        now: Moment,
     ) -> Result<Self> {
         let team = match &query.team {
             Some(named) => {
@@ -92,14 +105,21 @@ impl QueueLookup {
             (None, View::All) => QueueScope::TeamsAndOf(actor.teams.clone(), actor.id),
             (None, View::Team) => QueueScope::Teams(actor.teams.clone()),
         };
+        let (shown, filters) = ShownView::of(conn, settings, actor, query, now)?;
         Ok(Self {
             page: PageQuery {
                 which,
                 status: query.status,
+                filters,
+                sort: shown.sort,
                 after: query.after,
-                // One more tells that there is a next page.
-                limit: query.limit + 1,
+                // One more tells that there is a next page. Where a filter names nothing, nothing is found by it.
+                limit: match shown.finds() {
+                    true => query.limit + 1,
+                    false => 0,
+                },
             },
+            shown,
             team: team.map(|team| (team.id, team.name.clone())),
         })
     }
@@ -146,6 +166,7 @@ impl QueueLookup {
             tickets: ids.into_iter().filter_map(row).collect(),
             next,
             team: self.team,
+            shown: self.shown,
         }
     }
 }
@@ -169,7 +190,7 @@ impl Reading<'_> {
         let now = self.services.clock.now();
         self.services
             .read_settled(move |conn, settings| {
-                let asked = QueueLookup::new(settings, &actor, &query)?;
+                let asked = QueueLookup::new(conn, settings, &actor, &query, now)?;
                 let found = listing::find(conn, &asked.wanted())?;
                 asked.read(conn, settings, &actor, &found, now)
             })
@@ -188,7 +209,7 @@ impl Reading<'_> {
         let now = self.services.clock.now();
         self.services
             .read_settled(move |conn, settings| {
-                let asked = QueueLookup::new(settings, &actor, &query)?;
+                let asked = QueueLookup::new(conn, settings, &actor, &query, now)?;
                 let wanted = ListingQuery {
                     numbers: Some(viewer(&actor, None)),
                     ..asked.wanted()

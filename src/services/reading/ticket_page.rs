@@ -109,7 +109,7 @@ impl Reading<'_> {
         let console = self
             .services
             .read_settled(move |conn, settings| {
-                let asked = QueueLookup::new(settings, &actor, &query);
+                let asked = QueueLookup::new(conn, settings, &actor, &query, now);
                 let page = asked.as_ref().ok().and_then(|asked| asked.wanted().page);
                 let wanted = ListingQuery {
                     page,

@@ -1,7 +1,9 @@
 //! Agents: logins, presence, capacity.
 
+mod preferences;
 mod presence;
 
+pub(crate) use preferences::prefer;
 pub(crate) use presence::{back_from, set_away, set_online};
 
 use super::connection::{AnyConnection, MultiBackend, on_backend};
@@ -34,6 +36,7 @@ pub(super) struct Row {
     interface_language: Option<String>,
     missed_ticket_id: Option<TicketId>,
     password_given: bool,
+    preferences: Option<String>,
 }
 
 impl From<Row> for Agent {
@@ -56,6 +59,7 @@ impl From<Row> for Agent {
             missed_ticket: row.missed_ticket_id.filter(|_| row.away),
             idle_since: row.idle_since,
             password_given: row.password_given,
+            preferences: preferences::read(row.preferences.as_deref()),
             // A later version may know more languages.
             interface_language: row
                 .interface_language

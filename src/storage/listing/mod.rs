@@ -2,8 +2,11 @@
 //! All of it is found in one statement.
 
 mod numbers;
+mod page_ranges;
+mod ticket_filter;
 mod union_parts;
 
+pub use ticket_filter::TicketFilter;
 pub use union_parts::NumbersQuery;
 
 use super::connection::AnyConnection;
@@ -13,9 +16,10 @@ use super::union::UnionAll;
 use crate::domain::base::ids::{AgentId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::case::lifecycle::StatusKind;
+use crate::domain::dispatch::QueueSort;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Timestamp};
-use union_parts::{ListingColumns, TicketCondition, asked, found, has, offered, teams_asked};
+use union_parts::{ListingColumns, found};
 
 /// Which tickets of a queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +41,11 @@ pub struct PageQuery {
     pub which: QueueScope,
     /// Only this status; every open one when absent.
     pub status: Option<StatusKind>,
-    /// After this place in the one order: moment and number of the last row seen.
+    /// Only what is all of this.
+    pub filters: Vec<TicketFilter>,
+    /// The order of open tickets.
+    pub sort: QueueSort,
+    /// After this place in the order: moment and number of the last row seen.
     pub after: Option<(Moment, TicketId)>,
     /// How many at most.
     pub limit: i64,
@@ -66,7 +74,8 @@ impl ListingQuery {
                 QueueScope::Teams(teams) | QueueScope::TeamsAndOf(teams, _) => few(teams),
                 QueueScope::Of(_) | QueueScope::All => true,
             };
-            of_few && page.status.is_none() && page.after.is_none()
+            let is_plain = page.filters.is_empty() && page.sort == QueueSort::Order;
+            of_few && is_plain && page.status.is_none() && page.after.is_none()
         });
         page && self.numbers.as_ref().is_none_or(|of| few(&of.teams))
     }
@@ -94,7 +103,7 @@ pub struct Numbers {
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Listed {
-    /// The page: in the one order; closed tickets by what was due last.
+    /// The page, in its order; closed tickets by what was due last.
     pub page: Vec<(Moment, TicketId)>,
     /// The tickets before one, the newest first.
     pub before: Vec<TicketId>,
@@ -111,7 +120,7 @@ diesel::alias! {
 pub fn find(conn: &mut AnyConnection, wanted: &ListingQuery) -> QueryResult<Listed> {
     let mut all = UnionAll::<ListingColumns>::default();
     if let Some(page) = &wanted.page {
-        look_for_page(&mut all, page);
+        page_ranges::look_for(&mut all, page);
     }
     if let Some((ticket, limit)) = wanted.before {
         look_before(&mut all, ticket, limit);
@@ -158,98 +167,13 @@ impl Listed {
     fn put_in_order(&mut self, page: &PageQuery) {
         self.page.sort();
         self.page.dedup();
-        // Closed tickets are asked for by status only, and come newest first.
-        if page.status.is_some_and(|status| !status.is_open()) {
+        let is_closed = page.status.is_some_and(|status| !status.is_open());
+        if page_ranges::is_newest_first(page.sort, is_closed) {
             self.page.reverse();
         }
         self.page
             .truncate(usize::try_from(page.limit).unwrap_or_default());
     }
-}
-
-/// One indexed range for each status: a single range over several statuses would have to sort everything that
-/// is open.
-fn look_for_page(all: &mut UnionAll<ListingColumns>, page: &PageQuery) {
-    let statuses: Vec<StatusKind> = match page.status {
-        Some(status) => vec![status],
-        None => StatusKind::open().collect(),
-    };
-    for status in statuses {
-        match &page.which {
-            QueueScope::Teams(teams) => add_teams(all, page, status, teams),
-            QueueScope::Of(agent) => add_own(all, page, status, *agent),
-            QueueScope::TeamsAndOf(teams, agent) => {
-                add_teams(all, page, status, teams);
-                add_own(all, page, status, *agent);
-            }
-            QueueScope::All => add_range(all, page, status, None),
-        }
-    }
-}
-
-fn add_teams(
-    all: &mut UnionAll<ListingColumns>,
-    page: &PageQuery,
-    status: StatusKind,
-    teams: &[TeamId],
-) {
-    for team in teams {
-        let of_team: TicketCondition = Box::new(tickets::team_id.eq(*team));
-        add_range(all, page, status, Some(of_team));
-    }
-    add_range(all, page, status, Some(teams_asked(teams.to_vec())));
-}
-
-fn add_own(
-    all: &mut UnionAll<ListingColumns>,
-    page: &PageQuery,
-    status: StatusKind,
-    agent: AgentId,
-) {
-    add_range(all, page, status, Some(has(agent)));
-    match status {
-        // Offers to an agent stand in another column than what the agent has.
-        StatusKind::Offered => add_range(all, page, status, Some(offered(agent))),
-        StatusKind::Waiting | StatusKind::Active | StatusKind::Snoozed | StatusKind::Closed => {}
-    }
-    add_range(all, page, status, Some(asked(agent)));
-}
-
-fn add_range(
-    all: &mut UnionAll<ListingColumns>,
-    page: &PageQuery,
-    status: StatusKind,
-    whose: Option<TicketCondition>,
-) {
-    let mut query = tickets::table
-        .filter(tickets::status.eq(status))
-        .into_boxed();
-    if let Some(whose) = whose {
-        query = query.filter(whose);
-    }
-    query = match (status.is_open(), page.after) {
-        (false, Some((due, id))) => query.filter(
-            tickets::order_at
-                .lt(due)
-                .or(tickets::order_at.eq(due).and(tickets::id.lt(id))),
-        ),
-        (true, Some((due, id))) => query.filter(
-            tickets::order_at
-                .gt(due)
-                .or(tickets::order_at.eq(due).and(tickets::id.gt(id))),
-        ),
-        (_, None) => query,
-    };
-    query = match status.is_open() {
-        true => query.order((tickets::order_at, tickets::id)),
-        false => query.order((tickets::order_at.desc(), tickets::id.desc())),
-    };
-    all.add(query.limit(page.limit).select((
-        found::IN_PAGE.into_sql::<BigInt>(),
-        tickets::id,
-        0i64.into_sql::<BigInt>(),
-        tickets::order_at.nullable(),
-    )));
 }
 
 fn look_before(all: &mut UnionAll<ListingColumns>, ticket: TicketId, limit: i64) {

@@ -43,10 +43,12 @@ pub(crate) fn composer(
             .unwrap_or_default(),
         client_id: String::new(),
         last_seq: view.row.conversation.last_seq,
+        still: acknowledgement::still_on_it(view.row.ticket.language.as_deref()),
         guard: None,
         known: None,
         file_limit: 0,
         attached: Vec::new(),
+        assist: None,
     }
 }
 

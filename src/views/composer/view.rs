@@ -17,6 +17,8 @@ pub struct ComposerView {
     pub client_id: String,
     /// Last `seq` the page shows.
     pub last_seq: i64,
+    /// That the agent is still working on it, in the customer's language.
+    pub still: &'static str,
     /// The send guard, after a refused reply without script.
     pub guard: Option<GuardView>,
     /// The known fact that the refused reply asked for.
@@ -25,6 +27,8 @@ pub struct ComposerView {
     pub file_limit: usize,
     /// Files that are stored already, after a refused reply without script.
     pub attached: Vec<AttachedView>,
+    /// The menu of what a language model can be asked for; nothing without one.
+    pub assist: Option<AssistMenu>,
 }
 
 impl ComposerView {
@@ -35,6 +39,15 @@ impl ComposerView {
             DraftKind::Reply => false,
         }
     }
+}
+
+/// What a language model can be asked for.
+#[derive(Clone, Debug, Default)]
+pub struct AssistMenu {
+    /// How long an answer may take, in seconds.
+    pub seconds: u64,
+    /// The tag of the language of the conversation; empty if it is unknown.
+    pub language: String,
 }
 
 /// A file that goes with the words once they are sent.

@@ -1,10 +1,10 @@
 //! Customers, as their pages show them.
 
 use super::view::{
-    CustomerNoteView, CustomerRow, CustomersView, HistoryLine, HistoryView, KnownFactView,
-    RecordView,
+    BotTalkLink, CustomerNoteView, CustomerRow, CustomersView, HistoryLine, HistoryView,
+    KnownFactView, RecordView,
 };
-use crate::domain::case::conversation::Customer;
+use crate::domain::case::conversation::{Conversation, Customer};
 use crate::domain::packet::completeness;
 use crate::services::QueueTicket;
 use crate::services::reading::KnownFact;
@@ -86,9 +86,22 @@ pub(crate) fn history(read: &CustomerHistory, is_later: bool) -> HistoryView {
         tickets: read.tickets.iter().map(line).collect(),
         next: next.unwrap_or_default(),
         is_later,
+        with_bots: read.with_bots.iter().map(with_bot).collect(),
         facts: read.facts.iter().map(known_fact).collect(),
         linked: read.linked.iter().map(record).collect(),
         suggested: read.suggested.iter().map(record).collect(),
+    }
+}
+
+fn with_bot((conversation, bot): &(Conversation, String)) -> BotTalkLink {
+    BotTalkLink {
+        address: format!("/conversations/{}", conversation.token),
+        bot: bot.clone(),
+        channel: conversation.channel.clone().unwrap_or_default(),
+        at: conversation
+            .started_at
+            .unwrap_or(conversation.created_at)
+            .to_string(),
     }
 }
 

@@ -123,6 +123,19 @@ pub struct RecordView {
     pub at: String,
 }
 
+/// A conversation of the customer's that a bot holds.
+#[derive(Clone, Debug, Default)]
+pub struct BotTalkLink {
+    /// Where its page is.
+    pub address: String,
+    /// The bot.
+    pub bot: String,
+    /// Channel; may be empty.
+    pub channel: String,
+    /// When it began.
+    pub at: String,
+}
+
 /// A customer's page.
 #[derive(Clone, Debug, Default)]
 pub struct HistoryView {
@@ -140,6 +153,8 @@ pub struct HistoryView {
     pub next: String,
     /// Whether this is a later page, which has tickets only.
     pub is_later: bool,
+    /// Conversations that bots hold; none for who may not read them.
+    pub with_bots: Vec<BotTalkLink>,
     /// What is known from the tickets.
     pub facts: Vec<KnownFactView>,
     /// Other records of the same person.

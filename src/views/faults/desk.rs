@@ -23,6 +23,12 @@ pub(super) fn said(fault: &DeskFault) -> String {
         DeskFault::TagTaken => t::fault_desk_tag_taken(),
         DeskFault::NoTag => t::fault_desk_no_tag(),
         DeskFault::NoTickets => t::fault_desk_no_tickets(),
+        DeskFault::TooManyPicked { count, most } => return t::fault_desk_picked(*count, *most),
+        DeskFault::BulkAct => t::fault_desk_bulk_act(),
+        DeskFault::NoTags => t::fault_desk_no_tags(),
+        DeskFault::NotUndone => t::fault_desk_not_undone(),
+        DeskFault::NoMessage => t::fault_desk_no_message(),
+        DeskFault::TooLongToTranslate(most) => return t::fault_desk_too_long(*most),
         DeskFault::NoFile => t::fault_desk_no_file(),
     };
     told.to_owned()

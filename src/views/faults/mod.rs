@@ -11,6 +11,7 @@ mod of_page;
 mod of_value;
 mod routing;
 mod saved_replies;
+mod saved_views;
 mod team;
 mod triggers;
 
@@ -29,6 +30,7 @@ pub(crate) fn said(fault: &Fault) -> String {
         Fault::Answer(fault) => asks::said(fault),
         Fault::Desk(fault) => desk::said(fault),
         Fault::SavedReply(fault) => saved_replies::said(fault),
+        Fault::SavedView(fault) => saved_views::said(fault),
         Fault::Fact(fault) => facts::said(*fault),
         Fault::Need(fault) => needs::said(fault),
         Fault::Rules(fault) => every_rule::said(*fault),

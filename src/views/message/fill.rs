@@ -2,6 +2,7 @@
 
 use super::attachments;
 use super::marked_words::parts;
+use crate::domain::base::ids::{AgentId, BotId};
 use crate::domain::base::words::{Sender, Visibility};
 use crate::domain::case::conversation::SaidReach;
 use crate::domain::case::message::Message;
@@ -11,26 +12,52 @@ use crate::views::message::reached_mark::HowFar;
 use crate::views::message::view::{MessageKind, MessageView};
 use crate::views::names;
 use crate::views::packet::customer;
+use std::collections::HashMap;
 
+/// The names of those who speak in a conversation.
+pub(crate) struct SpeakerNames<'a> {
+    pub(crate) agents: &'a HashMap<AgentId, String>,
+    pub(crate) bots: &'a HashMap<BotId, String>,
+    /// The bot whose words those are that name none.
+    pub(crate) bot: &'a str,
+    pub(crate) customer: &'a str,
+}
+
+/// A message of a ticket.
 pub(crate) fn message(view: &ViewedTicket, message: &Message) -> MessageView {
+    let speakers = SpeakerNames {
+        agents: &view.agents,
+        bots: &view.bots,
+        bot: &view.bot.name,
+        customer: &customer::name(&view.row),
+    };
+    said(&speakers, view.row.conversation.reached, message)
+}
+
+/// A message with the names of those who speak, and how far agents' words have come.
+pub(crate) fn said(
+    speakers: &SpeakerNames<'_>,
+    reached: SaidReach,
+    message: &Message,
+) -> MessageView {
     MessageView {
         key: message.key().to_owned(),
         seq: message.seq,
         kind: kind(message),
-        author: author(view, message),
+        author: author(speakers, message),
         author_id: message
             .agent
             .map(|agent| agent.to_string())
             .unwrap_or_default(),
         text: message.text.clone(),
-        parts: parts(view, message),
+        parts: parts(speakers.agents, message),
         note_href: note_href(message),
         is_edited: message.edits > 0 && message.deleted_by.is_none(),
         deleted: message
             .deleted_by
-            .map(|by| t::thread_note_deleted(names::agent(view, by)))
+            .map(|by| t::thread_note_deleted(names::known(speakers.agents.get(&by))))
             .unwrap_or_default(),
-        reached: reached(view, message),
+        reached: how_far(reached, message),
         at: message.at.to_string(),
         attachments: attachments::of_message(message.meta.as_deref()),
         continued: false,
@@ -47,8 +74,8 @@ fn note_href(message: &Message) -> String {
     }
 }
 
-fn reached(view: &ViewedTicket, message: &Message) -> HowFar {
-    let SaidReach { delivered, shown } = view.row.conversation.reached;
+fn how_far(reached: SaidReach, message: &Message) -> HowFar {
+    let SaidReach { delivered, shown } = reached;
     match kind(message) {
         MessageKind::Agent if message.seq <= shown => HowFar::Shown,
         MessageKind::Agent if message.seq <= delivered => HowFar::Delivered,
@@ -72,13 +99,17 @@ fn kind(message: &Message) -> MessageKind {
     }
 }
 
-fn author(view: &ViewedTicket, message: &Message) -> String {
+fn author(speakers: &SpeakerNames<'_>, message: &Message) -> String {
     let stored = || message.author_name.clone().filter(|name| !name.is_empty());
     match (message.sender, message.agent, message.bot) {
-        (Sender::Customer, _, _) => stored().unwrap_or_else(|| customer::name(&view.row)),
-        (Sender::Bot, _, Some(bot)) => stored().unwrap_or_else(|| names::bot(view, bot)),
-        (Sender::Bot, _, None) => stored().unwrap_or_else(|| view.bot.name.clone()),
-        (Sender::Agent, Some(agent), _) => stored().unwrap_or_else(|| names::agent(view, agent)),
+        (Sender::Customer, _, _) => stored().unwrap_or_else(|| speakers.customer.to_owned()),
+        (Sender::Bot, _, Some(bot)) => {
+            stored().unwrap_or_else(|| names::known(speakers.bots.get(&bot)))
+        }
+        (Sender::Bot, _, None) => stored().unwrap_or_else(|| speakers.bot.to_owned()),
+        (Sender::Agent, Some(agent), _) => {
+            stored().unwrap_or_else(|| names::known(speakers.agents.get(&agent)))
+        }
         (Sender::Agent, None, _) => stored().unwrap_or_else(|| t::common_agent().to_owned()),
         (Sender::System, _, _) => "Baton".to_owned(),
     }

@@ -1,16 +1,20 @@
 //! The parts of an agent's words: what Markdown marks, and whom a note mentions.
 
+use crate::domain::base::ids::AgentId;
 use crate::domain::base::words::{Sender, Visibility};
 use crate::domain::case::message::Message;
 use crate::domain::notifications::mentions::mentions;
 use crate::domain::text::markdown::{self, MarkedPart};
-use crate::services::ViewedTicket;
 use crate::views::message::shown_part::ShownPart;
+use std::collections::HashMap;
+
+/// The agents who may be mentioned, by name.
+type AgentNames = HashMap<AgentId, String>;
 
 /// The parts of a message; none of one that is shown as it was typed.
-pub(super) fn parts(view: &ViewedTicket, message: &Message) -> Vec<ShownPart> {
+pub(super) fn parts(agents: &AgentNames, message: &Message) -> Vec<ShownPart> {
     let names = match (message.sender, message.visibility) {
-        (Sender::Agent, Visibility::Internal) => Some(view),
+        (Sender::Agent, Visibility::Internal) => Some(agents),
         (Sender::Agent, Visibility::Public) => None,
         (Sender::Agent, Visibility::Suppressed)
         | (Sender::Customer | Sender::Bot | Sender::System, _) => return Vec::new(),
@@ -18,8 +22,8 @@ pub(super) fn parts(view: &ViewedTicket, message: &Message) -> Vec<ShownPart> {
     parts_of(&message.text, names)
 }
 
-/// The same for any words of an agent; with a ticket, whoever is mentioned in them is named.
-pub(crate) fn parts_of(text: &str, names: Option<&ViewedTicket>) -> Vec<ShownPart> {
+/// The same for any words of an agent; with the agents' names, whoever is mentioned in them is named.
+pub(crate) fn parts_of(text: &str, names: Option<&AgentNames>) -> Vec<ShownPart> {
     match markdown::read(text) {
         Some(marked) => all(names, marked),
         None => {
@@ -33,12 +37,12 @@ pub(crate) fn parts_of(text: &str, names: Option<&ViewedTicket>) -> Vec<ShownPar
     }
 }
 
-fn all(names: Option<&ViewedTicket>, marked: Vec<MarkedPart>) -> Vec<ShownPart> {
+fn all(names: Option<&AgentNames>, marked: Vec<MarkedPart>) -> Vec<ShownPart> {
     let parts = marked.into_iter();
     parts.flat_map(|part| shown(names, part)).collect()
 }
 
-fn shown(names: Option<&ViewedTicket>, part: MarkedPart) -> Vec<ShownPart> {
+fn shown(names: Option<&AgentNames>, part: MarkedPart) -> Vec<ShownPart> {
     let one = match part {
         MarkedPart::Text(text) => return words(names, text),
         MarkedPart::Strong(inner) => ShownPart::Strong(all(names, inner)),
@@ -58,11 +62,11 @@ fn shown(names: Option<&ViewedTicket>, part: MarkedPart) -> Vec<ShownPart> {
 }
 
 /// Words with the names in them.
-fn words(names: Option<&ViewedTicket>, text: String) -> Vec<ShownPart> {
-    let Some(view) = names else {
+fn words(names: Option<&AgentNames>, text: String) -> Vec<ShownPart> {
+    let Some(agents) = names else {
         return vec![ShownPart::Text(text)];
     };
-    let people = view.agents.iter().map(|(id, name)| (*id, name.as_str()));
+    let people = agents.iter().map(|(id, name)| (*id, name.as_str()));
     let (mut parts, mut at) = (Vec::new(), 0);
     let between = |from: usize, to: usize| text.get(from..to).unwrap_or_default().to_owned();
     for mention in mentions(&text, people) {

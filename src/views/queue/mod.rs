@@ -3,4 +3,5 @@
 pub(crate) mod fill;
 #[cfg(test)]
 mod row_tests;
+pub mod shown_by;
 pub mod view;

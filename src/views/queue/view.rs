@@ -3,13 +3,15 @@
 use crate::domain::base::ids::{AgentId, TeamId};
 use crate::domain::base::words::Priority;
 use crate::domain::case::lifecycle::{Status, StatusKind};
-use crate::domain::dispatch::{QueueGroup, RowStanding};
+use crate::domain::dispatch::{QueueGroup, QueueSort, RowStanding};
 use crate::services::View;
 use crate::views::catalogue::t;
 use crate::views::chips::{ClosedView, InvitedView, id};
 use crate::views::labels;
+use crate::views::queue::shown_by::ShownBy;
 use crate::views::tags::TagView;
 use askama::Template;
+use url::form_urlencoded::byte_serialize;
 
 /// What stands above the rows of a group.
 pub(crate) fn heading(group: &QueueGroup) -> &'static str {
@@ -166,7 +168,9 @@ pub struct QueueView {
     pub status: Option<StatusKind>,
     /// What the filters are called, such as `Billing, waiting`; empty without filters.
     pub filtered_by: String,
-    /// Rows, least time left first.
+    /// By what else it is filtered, and its order.
+    pub shown: ShownBy,
+    /// Rows in their order.
     pub rows: Vec<QueueRow>,
     /// Address of the next page; empty on the last.
     pub more: String,
@@ -180,9 +184,9 @@ pub struct QueueView {
 
 impl QueueView {
     /// Every group with its rows, also those without any: what arrives later finds its place under them. Closed
-    /// tickets are of no group.
+    /// tickets, and those in another order than the one, are of no group.
     pub(crate) fn groups(&self) -> Vec<(Option<QueueGroup>, Vec<&QueueRow>)> {
-        if self.status == Some(StatusKind::Closed) {
+        if self.status == Some(StatusKind::Closed) || self.shown.sort != QueueSort::Order {
             return vec![(None, self.rows.iter().collect())];
         }
         let of = |group: &QueueGroup| {
@@ -205,7 +209,19 @@ impl QueueView {
     /// The query with which a ticket keeps this list beside it: `view=all&status=active`.
     pub(crate) fn opened_in(&self) -> String {
         let mut query = format!("view={}", self.view);
-        for (name, value) in [("team", self.team_id()), ("status", self.status_word())] {
+        let shown = &self.shown;
+        let filter = byte_serialize(shown.own_filter().as_bytes()).collect();
+        let sort = match shown.saved {
+            Some(_) => String::new(),
+            None => shown.sort_word().to_owned(),
+        };
+        for (name, value) in [
+            ("team", self.team_id()),
+            ("status", self.status_word()),
+            ("saved", shown.saved_id()),
+            ("filter", filter),
+            ("sort", sort),
+        ] {
             if !value.is_empty() {
                 query.push_str(&format!("&{name}={value}"));
             }

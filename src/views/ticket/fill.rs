@@ -1,11 +1,13 @@
 //! A ticket's page, for the one who looks at it.
 
 use crate::domain::base::ids::AgentId;
+use crate::domain::case::access;
 use crate::domain::case::bot_access::may_receive;
 use crate::domain::case::control::Holder;
 use crate::services::{QueueTicket, TicketConsole, ViewedTicket};
 use crate::views::catalogue::t;
 use crate::views::composer::fill::composer;
+use crate::views::composer::view::AssistMenu;
 use crate::views::control;
 use crate::views::customers::fill::known_fact;
 use crate::views::customers::view::KnownFactView;
@@ -44,6 +46,8 @@ pub(crate) struct For<'a> {
     pub(crate) client_id: String,
     /// Bytes a file may have.
     pub(crate) file_limit: usize,
+    /// How many seconds an answer of the language model may take; nothing without one.
+    pub(crate) assist: Option<u64>,
 }
 
 /// Everything of a ticket, as this viewer sees it first. Presence and typing come later, live.
@@ -57,6 +61,10 @@ pub(crate) fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
     let mut composer = composer(view, stance, &to.viewer.name, &proposed);
     composer.client_id = to.client_id;
     composer.file_limit = to.file_limit;
+    composer.assist = to.assist.map(|seconds| AssistMenu {
+        seconds,
+        language: ticket.language.clone().unwrap_or_default(),
+    });
     let mut packet = packet::fill::with_proposed(view, proposed);
     if let Some(ask) = &mut packet.ask {
         to.csrf.clone_into(&mut ask.csrf);
@@ -75,6 +83,10 @@ pub(crate) fn ticket(read: &TicketConsole, to: For<'_>) -> TicketView {
         stance,
         linked: read.linked.as_ref().map(linked),
         earlier: read.earlier.iter().map(earlier).collect(),
+        whole: match access::may_review_conversations(&to.viewer.actor) {
+            true => format!("/conversations/{}", row.conversation.token),
+            false => String::new(),
+        },
         also_open: also_open(read),
         before_this: before_this(read),
         known: known(read),

@@ -110,6 +110,8 @@ pub struct TicketView {
     pub linked: Option<LinkedView>,
     /// Earlier tickets of the conversation, newest first.
     pub earlier: Vec<EarlierView>,
+    /// Where the whole conversation is; empty for who may not read it.
+    pub whole: String,
     /// Other open tickets of the customer, the newest first.
     pub also_open: Vec<AlsoOpenView>,
     /// How many tickets of the customer are older, in words; empty if none is.

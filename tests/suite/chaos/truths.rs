@@ -7,6 +7,7 @@ use baton::domain::case::control::Holder;
 use baton::domain::case::conversation::Conversation;
 use baton::domain::case::lifecycle::{Offeree, Status};
 use baton::domain::case::ticket::Ticket;
+use baton::domain::dispatch::QueueSort;
 use baton::storage::listing::{self, ListingQuery, PageQuery, QueueScope};
 use baton::storage::schema::{asks, conversations, events, tickets as stored, timers};
 use baton::storage::{
@@ -193,6 +194,8 @@ pub async fn decisions_are_reproducible(world: &World) -> usize {
         let page = PageQuery {
             which: QueueScope::All,
             status: None,
+            filters: Vec::new(),
+            sort: QueueSort::Order,
             after: None,
             limit: 100_000,
         };

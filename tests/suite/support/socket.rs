@@ -27,6 +27,14 @@ impl Socket {
         socket.unwrap().greeted().await
     }
 
+    /// The socket of a console that shows a whole conversation, if the server lets it in.
+    pub async fn of_conversation(base: &str, token: &str, conversation: &str) -> Option<Self> {
+        let bearer = format!("Bearer {token}");
+        let url = format!("{base}/live?conversation={conversation}");
+        let socket = Self::connect(&url, ("authorization", &bearer)).await?;
+        Some(socket.greeted().await)
+    }
+
     /// A console's socket that has not been greeted yet, if the server lets it in.
     pub async fn try_open(base: &str, token: &str, ticket: Option<i64>) -> Option<Self> {
         let query = ticket

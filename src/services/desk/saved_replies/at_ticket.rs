@@ -10,6 +10,8 @@ use crate::services::case::door::require;
 use crate::services::desk::Desk;
 use crate::services::desk::writing::Reply;
 use crate::services::error::{Noun, Result, ServiceError};
+use crate::services::settings::SettingsSnapshot;
+use crate::storage::ticket_rows::TicketRow;
 use crate::storage::{AnyConnection, saved_replies, ticket_rows};
 
 /// Replies that a composer gets: of more, those that are sent most.
@@ -49,26 +51,7 @@ impl Desk<'_> {
                 let found = found.into_iter().next();
                 let found = found.ok_or(ServiceError::NotFound(Noun::Ticket))?;
                 require(&actor, Action::Read, &found.ticket)?;
-                let team = settings.team(found.ticket.team)?;
-                let packet = found.packet.unwrap_or_default();
-                let customer = found.customer.as_ref();
-                let values = ReplyValues {
-                    customer: customer.and_then(|customer| customer.name.as_deref()),
-                    agent: settings.agent_name(actor.id)?,
-                    ticket,
-                    team: &team.team.name,
-                    facts: &packet.facts,
-                };
-                let mut teams = actor.teams.clone();
-                teams.push(team.team.id);
-                let held = saved_replies::for_sending(conn, actor.id, teams, OFFERED_MOST)?;
-                let filled = held.into_iter().map(|reply| FilledReply {
-                    id: reply.id,
-                    owner: reply.owner,
-                    text: fill(&reply.text, &values),
-                    name: reply.name,
-                });
-                Ok(filled.collect())
+                filled_at(conn, settings, &actor, &found)
             })
             .await
     }
@@ -97,4 +80,33 @@ impl Desk<'_> {
         }
         Ok(message)
     }
+}
+
+/// The same once the ticket is read.
+pub(in crate::services::desk) fn filled_at(
+    conn: &mut AnyConnection,
+    settings: &SettingsSnapshot,
+    actor: &Actor,
+    found: &TicketRow,
+) -> Result<Vec<FilledReply>> {
+    let team = settings.team(found.ticket.team)?;
+    let facts = found.packet.as_ref().map(|packet| packet.facts.as_slice());
+    let customer = found.customer.as_ref();
+    let values = ReplyValues {
+        customer: customer.and_then(|customer| customer.name.as_deref()),
+        agent: settings.agent_name(actor.id)?,
+        ticket: found.ticket.id,
+        team: &team.team.name,
+        facts: facts.unwrap_or_default(),
+    };
+    let mut teams = actor.teams.clone();
+    teams.push(team.team.id);
+    let held = saved_replies::for_sending(conn, actor.id, teams, OFFERED_MOST)?;
+    let filled = held.into_iter().map(|reply| FilledReply {
+        id: reply.id,
+        owner: reply.owner,
+        text: fill(&reply.text, &values),
+        name: reply.name,
+    });
+    Ok(filled.collect())
 }

@@ -7,6 +7,7 @@ mod owned;
 mod saving;
 
 pub(crate) use at_ticket::FilledReply;
+pub(super) use at_ticket::filled_at;
 pub(crate) use owned::{OwnedReplies, ReplyOwnerName};
 
 use crate::domain::base::fault::Fault;

@@ -1,21 +1,19 @@
 //! What is looked for, in the terms of storage: words, what a ticket has to be, and which numbers it may have.
 
+use super::filter_meaning::meaning;
 use super::places;
 use crate::domain::base::ids::{AgentId, TeamId};
 use crate::domain::base::time::Moment;
-use crate::domain::base::words::Reason;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::lifecycle::StatusKind;
-use crate::domain::case::tag::TagName;
 use crate::domain::case::ticket::Ticket;
-use crate::domain::search::{
-    FilterKey, ME, OPEN, SearchFilter, SearchQuery, SearchScope, SearchTerm, day,
-};
+use crate::domain::search::{SearchFilter, SearchQuery, SearchScope, SearchTerm};
 use crate::services::error::Result;
 use crate::services::settings::SettingsSnapshot;
+use crate::storage::listing::TicketFilter;
 use crate::storage::search::{AllOf, WantedWord};
-use crate::storage::{AnyConnection, search_texts, tags, tickets};
+use crate::storage::{AnyConnection, search_texts, tickets};
 use std::ops::Range;
 
 /// A filter whose value is not known.
@@ -88,54 +86,37 @@ impl LookedFor {
         filter: &SearchFilter,
         now: Moment,
     ) -> Result<bool> {
-        let value = filter.value.as_str();
-        match filter.key {
-            FilterKey::Status => return Ok(self.add_status(&value.to_lowercase())),
-            FilterKey::Team => {
-                let team = settings.team_by_name(value).map(|found| found.team.id);
-                let seen = team.filter(|team| access::may_see_team(actor, *team));
-                return Ok(self.add_scope(seen.map(SearchScope::Team), seen.map(Check::Team)));
-            }
-            FilterKey::Agent => {
-                let called = || settings.agents_called(value).next().map(|found| found.id);
-                let agent = if value == ME {
-                    Some(actor.id)
+        let Some(meaning) = meaning(conn, settings, actor, filter, now)? else {
+            return Ok(false);
+        };
+        match meaning {
+            TicketFilter::Open => self.add_scope(SearchScope::Open, None),
+            TicketFilter::Status(status) => {
+                let scope = if status.is_open() {
+                    SearchScope::Open
                 } else {
-                    called()
+                    SearchScope::Closed
                 };
-                return Ok(self.add_scope(agent.map(SearchScope::Agent), agent.map(Check::Agent)));
+                self.add_scope(scope, Some(Check::Status(status)));
             }
-            FilterKey::Bot => {
-                let bot = settings.bot_by_name(value).map(|found| found.bot.id);
-                return Ok(self.add_scope(bot.map(SearchScope::Bot), None));
+            TicketFilter::Team(team) => {
+                self.add_scope(SearchScope::Team(team), Some(Check::Team(team)));
             }
-            FilterKey::Reason => {
-                let reason = Reason::parse(&value.to_lowercase().replace([' ', '-'], "_"));
-                return Ok(self.add_scope(reason.map(SearchScope::Reason), None));
+            TicketFilter::Agent(agent) => {
+                self.add_scope(SearchScope::Agent(agent), Some(Check::Agent(agent)));
             }
-            FilterKey::Language => {
-                return Ok(self.add_scope(Some(SearchScope::Language(value.to_owned())), None));
+            TicketFilter::Bot(bot) => self.add_scope(SearchScope::Bot(bot), None),
+            TicketFilter::Reason(reason) => self.add_scope(SearchScope::Reason(reason), None),
+            TicketFilter::Language(language) => {
+                self.add_scope(SearchScope::Language(language), None);
             }
-            FilterKey::Tag => {
-                let tag = match TagName::parse(value) {
-                    Some(name) => tags::named(conn, &name)?,
-                    None => None,
-                };
-                let scope = tag.map(|known| SearchScope::Tag(known.id));
-                return Ok(self.add_scope(scope, None));
-            }
-            FilterKey::Before => {
-                let Ok(day) = day(value, now) else {
-                    return Ok(false);
-                };
+            TicketFilter::Tag(tag) => self.add_scope(SearchScope::Tag(tag), None),
+            TicketFilter::Before(day) => {
                 let first = tickets::first_since(conn, day)?;
                 let end = first.and_then(|first| search_texts::id_of(first, 0));
                 self.ids.end = self.ids.end.min(end.unwrap_or(i64::MAX));
             }
-            FilterKey::After => {
-                let Ok(day) = day(value, now) else {
-                    return Ok(false);
-                };
+            TicketFilter::Since(day) => {
                 let first = tickets::first_since(conn, day)?;
                 let start = first.and_then(|first| search_texts::id_of(first, 0));
                 self.ids.start = self.ids.start.max(start.unwrap_or(i64::MAX));
@@ -144,28 +125,9 @@ impl LookedFor {
         Ok(true)
     }
 
-    fn add_status(&mut self, word: &str) -> bool {
-        if word == OPEN {
-            return self.add_scope(Some(SearchScope::Open), None);
-        }
-        let Some(status) = StatusKind::parse(word) else {
-            return false;
-        };
-        let scope = if status.is_open() {
-            SearchScope::Open
-        } else {
-            SearchScope::Closed
-        };
-        self.add_scope(Some(scope), Some(Check::Status(status)))
-    }
-
-    fn add_scope(&mut self, scope: Option<SearchScope>, check: Option<Check>) -> bool {
-        let Some(scope) = scope else {
-            return false;
-        };
+    fn add_scope(&mut self, scope: SearchScope, check: Option<Check>) {
         self.all_of.push(vec![exactly(scope)]);
         self.checks.extend(check);
-        true
     }
 
     /// Whether a ticket is what the filters say.

@@ -1,6 +1,7 @@
 //! Search: the tickets an agent may see in which all the words stand that the agent typed, the newest first.
 
 mod customer_list;
+pub(crate) mod filter_meaning;
 mod filter_values;
 mod looked_for;
 mod newest_first;

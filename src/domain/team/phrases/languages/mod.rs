@@ -99,6 +99,7 @@ pub(in crate::domain) struct Acknowledgement {
     pub(crate) asked: String,
     pub(crate) details: String,
     pub(crate) next: String,
+    pub(crate) still: String,
 }
 
 struct Languages {

@@ -1,0 +1,14 @@
+# What people choose for their own console, on the page of their account.
+
+preferences-title = Preferences
+preferences-about = They apply wherever you sign in.
+preferences-keys = Single-key shortcuts
+preferences-keys-about = Turn them off if you dictate, or press keys by accident. <kbd data-mod>Ctrl</kbd> combinations always work.
+preferences-sound = Sound
+preferences-sound-test = Play the sound
+preferences-rows = Rows of the queue
+preferences-rows-comfortable = Three lines
+preferences-rows-compact = Two lines
+preferences-desktop = You turn on desktop notifications in the menu under your name, in each browser.
+preferences-save = Save preferences
+preferences-saved = Preferences saved

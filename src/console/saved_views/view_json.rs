@@ -1,0 +1,28 @@
+//! Saved views as programs read them.
+
+use crate::services::desk::saved_views::ListedView;
+use serde_json::{Value, json};
+
+/// A view, with the address of its list.
+pub(super) fn view_json(listed: &ListedView) -> Value {
+    let words = &listed.view.words;
+    json!({
+        "id": listed.view.id,
+        "name": words.name,
+        "filter": words.filter,
+        "sort": words.sort,
+        "team": listed.team,
+        "may_change": listed.may_change,
+        "url": address(listed),
+    })
+}
+
+/// All of them.
+pub(super) fn list_json(views: &[ListedView]) -> Value {
+    let views: Vec<Value> = views.iter().map(view_json).collect();
+    json!({ "views": views })
+}
+
+fn address(listed: &ListedView) -> String {
+    format!("/queue?view=all&saved={}", listed.view.id)
+}

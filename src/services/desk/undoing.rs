@@ -1,0 +1,150 @@
+//! Undoing what an agent did to a ticket: the log says what it was, and whether somebody else has acted since.
+
+use super::{claiming, reopening, transfers};
+use crate::domain::base::ids::{TeamId, TicketId};
+use crate::domain::base::invalid::FieldError;
+use crate::domain::case::access::{self, Action};
+use crate::domain::case::actor::Actor;
+use crate::domain::case::control::Holder;
+use crate::domain::case::handoff::{Handoff, HandoffOutcome};
+use crate::domain::case::lifecycle::{Command, Status};
+use crate::domain::case::tag::TagName;
+use crate::domain::desk::desk_fault::DeskFault;
+use crate::domain::log::{Doer, Event, Happened};
+use crate::services::case::Case;
+use crate::services::case::commanded::{Commanded, Commander};
+use crate::services::case::door::require;
+use crate::services::desk::Desk;
+use crate::services::error::{Result, ServiceError};
+use crate::storage::events;
+
+/// Events that are looked through. After more of them too much has happened to undo anything.
+const LOOKED_AT_MAX: i64 = 200;
+
+impl Desk<'_> {
+    /// Undoes the agent's own command whose first event has this `seq`: tags come off again, a resolved ticket reopens, a
+    /// snoozed one wakes, and a ticket that was given on comes back. Again, when that is so already, changes nothing.
+    ///
+    /// # Errors
+    /// [`ServiceError::ActedSince`] if another agent has acted since, [`ServiceError::Invalid`] for something that the
+    /// agent did not do or that cannot be undone, [`ServiceError::AtCapacity`], [`ServiceError::NewerTicket`],
+    /// [`ServiceError::NotFound`].
+    pub(crate) async fn undo(
+        self,
+        by: Commander,
+        ticket: TicketId,
+        began: i64,
+    ) -> Result<Commanded> {
+        let undone = self
+            .services
+            .command_that_asks(by, ticket, move |case, actor| {
+                let done = own_events(case, actor, began)?;
+                undo(case, actor, &done)
+            })
+            .await?;
+        self.services.router.notify_one();
+        Ok(undone)
+    }
+}
+
+/// The events of the actor's command, if nobody else has acted since.
+fn own_events(case: &mut Case<'_>, actor: &Actor, began: i64) -> Result<Vec<Event>> {
+    let ticket = case.ticket()?.id;
+    let before = began.saturating_sub(1);
+    let since = events::after(case.conn, case.conversation.id, before, LOOKED_AT_MAX)?;
+    let is_own = |event: &&Event| event.seq == began && access::may_undo(actor, event.by);
+    let first = since.first().filter(is_own);
+    let Some(first) = first.filter(|event| event.ticket == Some(ticket)) else {
+        require(actor, Action::Read, case.ticket()?)?;
+        return Err(not_undone());
+    };
+    let at = first.at;
+    let mut doers = since.iter().filter_map(|event| event.by?.agent());
+    let is_full = i64::try_from(since.len()).is_ok_and(|count| count >= LOOKED_AT_MAX);
+    if is_full || doers.any(|agent| agent != actor.id) {
+        return Err(ServiceError::ActedSince);
+    }
+    let of_command = |event: &Event| event.at == at && event.by == Some(Doer::Agent(actor.id));
+    Ok(since.into_iter().take_while(of_command).collect())
+}
+
+fn undo(case: &mut Case<'_>, actor: &Actor, done: &[Event]) -> Result<()> {
+    for event in done {
+        match &event.what {
+            Happened::TagsChanged(changed) => {
+                let named = |names: &[String]| -> Vec<TagName> {
+                    let names = names.iter();
+                    names.filter_map(|name| TagName::parse(name)).collect()
+                };
+                return case.change_tags(&named(&changed.removed), &named(&changed.added));
+            }
+            Happened::TicketClosed(_) => return reopening::reopen_again(case, actor),
+            _ => {}
+        }
+    }
+    let at = done.first().map(|event| event.at);
+    let mut given = case.under_way()?.into_iter();
+    let given = given.find(|one| one.reason.is_transfer() && Some(one.started_at) == at);
+    match (given, case.ticket()?.status) {
+        (Some(given), _) => take_back(case, actor, &given, team_left(done)),
+        (None, Status::Snoozed(owner)) if owner == actor.id => case.apply(Command::Wake).map(drop),
+        // It has come back already.
+        (None, Status::Active(owner)) if owner == actor.id => Ok(()),
+        (
+            None,
+            Status::Waiting
+            | Status::Offered(_)
+            | Status::Active(_)
+            | Status::Snoozed(_)
+            | Status::Closed(_),
+        ) => Err(not_undone()),
+    }
+}
+
+/// The team whose queue the ticket left.
+fn team_left(done: &[Event]) -> Option<TeamId> {
+    done.iter().find_map(|event| match &event.what {
+        Happened::TicketMoved(moved) => Some(moved.team),
+        _ => None,
+    })
+}
+
+/// A ticket that was given on goes back to where it came from. Its agent has it at once if they gave it themselves; if
+/// somebody else gave it for them, it is offered to them.
+fn take_back(
+    case: &mut Case<'_>,
+    actor: &Actor,
+    given: &Handoff,
+    left: Option<TeamId>,
+) -> Result<()> {
+    let settings = case.settings.clone();
+    let declined = case.ticket()?.declined.clone();
+    case.settle_handoffs(HandoffOutcome::Withdrawn, |one| one.id == given.id)?;
+    match given.from {
+        Holder::Agent(giver) => {
+            if let Some(team) = left {
+                case.move_to(&settings.team(team)?.team)?;
+            }
+            if giver != actor.id {
+                return transfers::to_agent(case, actor, giver, None);
+            }
+            if case.apply(Command::Take { by: giver })? {
+                claiming::move_control(case, actor, Action::Take)?;
+            }
+        }
+        Holder::Team(team) => {
+            let team = left.unwrap_or(team);
+            transfers::to_team(case, actor, &settings.team(team)?.team, None)?;
+        }
+        Holder::Bot(_) => return Err(not_undone()),
+    }
+    // Whoever was offered it meanwhile has not declined it.
+    let ticket = case.ticket_mut()?;
+    ticket.declined = declined;
+    ticket.declined.retain(|agent| *agent != actor.id);
+    Ok(())
+}
+
+fn not_undone() -> ServiceError {
+    ServiceError::Invalid(vec![FieldError::new("/tickets", DeskFault::NotUndone)])
+}

@@ -1,0 +1,55 @@
+//! Many tickets at once, and saved views.
+
+use super::desk::Desk;
+use fantoccini::key::Key;
+use serde_json::json;
+
+#[actix_web::test]
+async fn three_tickets_are_picked_by_keys_tagged_at_once_and_the_tags_come_off_again() {
+    let desk = Desk::open().await;
+    let agent = desk.hire("Ada").await;
+    for conversation in ["maria", "jon", "callum", "ines"] {
+        desk.bot.escalate(conversation).await;
+    }
+    let ada = desk.window().await;
+    ada.sign_in(&agent.email).await;
+    ada.see("#row-4", "").await;
+    ada.see_no(".bulk", "").await;
+    ada.keys("jxjxjx").await;
+    ada.see(".bulk__count", "3 selected").await;
+    ada.click("#bulk details:has([name=add]) summary").await;
+    ada.write("#bulk [name=add]", "refund").await;
+    ada.press(Key::Enter).await;
+    ada.see(".toast", "3 tagged").await;
+    ada.see_no(".bulk", "").await;
+    let tagged = "return document.querySelectorAll('.row .hashtag').length === 3";
+    ada.until("three rows have it", tagged, vec![]).await;
+    ada.keys("z").await;
+    ada.see(".toast", "3 undone").await;
+    let none = "return document.querySelectorAll('.row .hashtag').length === 0";
+    ada.until("no row has it", none, vec![]).await;
+    ada.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn a_saved_view_stands_below_the_inbox_and_follows_what_happens() {
+    let desk = Desk::open().await;
+    let agent = desk.hire("Ada").await;
+    let body = json!({ "do": "add", "name": "Mine to do", "filter": "agent:me", "sort": "newest" });
+    agent.post("/views", &body).await.expect(201);
+    let (first, second) = (desk.maria_waits().await, 2);
+    desk.bot.escalate("jon").await;
+    agent.accept(first).await.expect(200);
+    let ada = desk.window().await;
+    ada.sign_in(&agent.email).await;
+    ada.see("[data-saved-views]", "Mine to do").await;
+    ada.click("[data-saved-views] a").await;
+    ada.see(".queue__title", "Mine to do").await;
+    ada.see_once(".row", "Maria Lindqvist").await;
+    agent.accept(second).await.expect(200);
+    // The server says what belongs to it, a little later.
+    ada.see(&format!("#row-{second}"), "").await;
+    let order = "return document.querySelector('.row').id === 'row-2'";
+    ada.until("the newest is on top", order, vec![]).await;
+    ada.assert_quiet().await;
+}
