@@ -74,7 +74,7 @@ pub(crate) enum UnderstoodBody {
 #[derive(ToSchema)]
 pub(crate) struct ReceiptBody {
     /// The message, by the `id` that `message.created` gave.
-    #[schema(min_length = 1, max_length = 200)]
+    #[schema(min_length = 1, max_length = 255)]
     pub(crate) message: String,
     /// `delivered`: the channel has it; `shown`: the customer has seen it.
     pub(crate) status: ReceiptWord,
