@@ -29,7 +29,14 @@ impl TestApp {
 
     /// What the database is sent meanwhile, without the words around a transaction.
     pub(super) async fn sent_idly(&self, time: Duration) -> Vec<String> {
-        const AROUND: [&str; 5] = ["BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE"];
+        const AROUND: [&str; 6] = [
+            "BEGIN",
+            "COMMIT",
+            "ROLLBACK",
+            "SAVEPOINT",
+            "RELEASE",
+            "DELETE FROM search_words_due",
+        ];
         let statements = self.services.store.statements();
         statements.record();
         self.pass_idly(time).await;
