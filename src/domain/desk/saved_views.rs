@@ -39,6 +39,9 @@ pub(crate) struct SavedView {
     pub(crate) words: ViewWords,
 }
 
+/// What is wrong with a view, and in which field.
+pub(crate) type ViewFaults = Vec<(&'static str, Fault)>;
+
 /// A name, filters and an order that can be kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct ViewWords {
@@ -57,10 +60,10 @@ impl ViewWords {
         name: &str,
         filter: &str,
         sort: QueueSort,
-    ) -> Result<(Self, Vec<SearchFilter>), Vec<(&'static str, Fault)>> {
+    ) -> Result<(Self, Vec<SearchFilter>), ViewFaults> {
         let in_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let (name, filter) = (in_line(name), in_line(filter));
-        let mut wrong: Vec<(&'static str, Fault)> = Vec::new();
+        let mut wrong = ViewFaults::new();
         match blank(&name) {
             true => wrong.push(("name", Misread::Required.into())),
             false => wrong.extend(kept(&name, VIEW_NAME_MAX_CHARS).map(|fault| ("name", fault))),
