@@ -139,7 +139,7 @@ on('submit', '#bulk', async (event, form) => {
 on('keydown', '#bulk input:not(.row__pick)', (event, input) => {
   if (event.key !== 'Enter' || event.isComposing) return
   event.preventDefault()
-  $('[type="submit"]', input.closest('details'))?.click()
+  $('button', input.closest('details'))?.click()
 })
 on('toggle', '#bulk details', (event, { open }) => { if (open) $('input, select', event.target)?.focus() }, { capture: true })
 
