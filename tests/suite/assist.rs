@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use std::time::Duration;
 
 /// Short enough to wait for it.
-const WITHIN: Duration = Duration::from_secs(1);
+const WITHIN: Duration = Duration::from_secs(3);
 
 fn settings(base: &str) -> AssistSettings {
     AssistSettings {
