@@ -25,7 +25,7 @@ pub(crate) struct NoteVersion {
     pub(crate) changed_at: Moment,
 }
 
-/// What a note said before, oldest first.
+/// The earlier versions of a note, oldest first.
 pub(crate) fn of(conn: &mut AnyConnection, note: MessageId) -> QueryResult<Vec<NoteVersion>> {
     note_versions::table
         .filter(note_versions::message_id.eq(note))

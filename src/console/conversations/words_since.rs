@@ -7,7 +7,7 @@ use crate::web::{AgentAuth, Problem};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::json;
 
-/// What a page of the conversation missed: the same frames it would have been pushed. `more` says that they do not end
+/// The frames that a page of the conversation missed, as they would have been pushed. `more` says that they do not end
 /// where the conversation does.
 pub(in crate::console) async fn updates(
     request: HttpRequest,

@@ -5,7 +5,7 @@ use crate::domain::base::time::Moment;
 use crate::services::NoteWithVersions;
 use serde::Serialize;
 
-/// What a note said before.
+/// An earlier version of a note.
 #[derive(Debug, Serialize)]
 struct NoteVersionJson<'a> {
     text: &'a str,

@@ -8,7 +8,7 @@ use crate::views::message::shown_part::{ShownPart, ShownParts};
 use crate::views::shell::Shell;
 use askama::Template;
 
-/// What a note said before.
+/// An earlier version of a note.
 #[derive(Clone, Debug)]
 pub struct NoteVersionView {
     /// The words, where they are shown as they were typed.

@@ -38,7 +38,7 @@ word_schemas! {
     ActionWord = ControlAction::ALL.iter().filter(|word| !word.passes()).map(|word| word.as_str()),
     /// The action that passes a conversation on.
     PassWord = ControlAction::ALL.iter().filter(|word| word.passes()).map(|word| word.as_str()),
-    /// What has become of words.
+    /// How far the words of an agent have come.
     ReceiptWord = Receipt::ALL.iter().map(|word| word.as_str()),
     /// Speakers.
     SenderWord = SENDERS.iter().copied().map(Sender::as_str),

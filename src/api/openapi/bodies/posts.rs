@@ -70,7 +70,7 @@ pub(crate) enum UnderstoodBody {
     },
 }
 
-/// What has become of an agent's words.
+/// How far an agent's words have come.
 #[derive(ToSchema)]
 pub(crate) struct ReceiptBody {
     /// The message, by the `id` that `message.created` gave.
