@@ -191,6 +191,17 @@ impl Input {
         self.fields.get("confirm") == Some(&Value::Bool(true))
     }
 
+    /// A whole number that must be there: the id of a thing.
+    ///
+    /// # Errors
+    /// 422.
+    pub(crate) fn id(&self, name: &'static str) -> Result<i64, Problem> {
+        self.take(|fields| {
+            let id = fields.required(name)?;
+            id.whole()
+        })
+    }
+
     /// A field as it was sent, if it is a text.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.fields.get(name)?.as_str()

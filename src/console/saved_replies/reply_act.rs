@@ -36,11 +36,7 @@ pub(in crate::console) async fn act(
 
 /// The reply that the command names.
 fn named(command: &ConsoleCommand) -> Result<SavedReplyId, Problem> {
-    let id = command.input.take(|fields| {
-        let id = fields.required("reply_id")?;
-        id.whole()
-    });
-    Ok(SavedReplyId(id?))
+    command.input.id("reply_id").map(SavedReplyId)
 }
 
 async fn kept(

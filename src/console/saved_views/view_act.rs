@@ -41,11 +41,7 @@ pub(in crate::console) async fn act(
 
 /// The view that the command names.
 fn named(command: &ConsoleCommand) -> Result<SavedViewId, Problem> {
-    let id = command.input.take(|fields| {
-        let id = fields.required("view_id")?;
-        id.whole()
-    });
-    Ok(SavedViewId(id?))
+    command.input.id("view_id").map(SavedViewId)
 }
 
 async fn kept(
