@@ -152,8 +152,8 @@ on('focusin', '#bulk [name="to"]', async (event, input) => {
 
 // Boxes that were ticked before this was here, and another list than before.
 onPage(() => {
-  const { view, team, status, saved, filters, sort } = $('#queue-list')?.dataset ?? {}
-  const now = [view, team, status, saved, filters, sort].join(' ')
+  const { view, team, status, savedView, filters, sort } = $('#queue-list')?.dataset ?? {}
+  const now = [view, team, status, savedView, filters, sort].join(' ')
   if (shown && now !== shown) clear()
   shown = now
   for (const box of $$('.row__pick:checked')) picked.set(numberOf(box), picked.get(numberOf(box)) ?? box.value)

@@ -56,7 +56,7 @@ function leave() {
 
 function put(page) {
   const [old, fresh] = [panes(document), panes(page)]
-  const isSameList = ['view', 'team', 'status', 'saved', 'filters', 'sort'].every(name => old.list.dataset[name] === fresh.list.dataset[name])
+  const isSameList = ['view', 'team', 'status', 'savedView', 'filters', 'sort'].every(name => old.list.dataset[name] === fresh.list.dataset[name])
   document.title = page.title
   const own = OWN_CLASSES.filter(name => document.body.classList.contains(name))
   document.body.className = [page.body.className, ...own].join(' ')

@@ -17,11 +17,11 @@ const filter = () => $('[data-filter]')
 
 /** What the list was asked for. */
 const asked = () => {
-  const { view = viewer.view, team, status, saved, filters: filter, sort } = list()?.dataset ?? {}
+  const { view = viewer.view, team, status, savedView: saved, filters: filter, sort } = list()?.dataset ?? {}
   return new URLSearchParams(Object.entries({ view, team, status, saved, filter, sort }).filter(([, value]) => value))
 }
 // Only the server knows what filters find.
-const isFiltered = () => Boolean(list().dataset.saved || list().dataset.filters)
+const isFiltered = () => Boolean(list().dataset.savedView || list().dataset.filters)
 const refreshFiltered = throttle(() => { if (list() && isFiltered()) refreshQueue().catch(() => {}) }, FILTERED_EVERY_MS)
 
 /** True if the row belongs to what is shown. */

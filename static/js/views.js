@@ -14,7 +14,7 @@ function linkTo({ id, name, url }) {
 }
 
 function mark() {
-  const { saved } = $('#queue-list')?.dataset ?? {}
+  const { savedView: saved } = $('#queue-list')?.dataset ?? {}
   for (const link of $$('a', place)) {
     if (link.dataset.viewLink === `saved-${saved}`) link.setAttribute('aria-current', 'page')
     else link.removeAttribute('aria-current')

@@ -252,7 +252,7 @@ async fn a_snoozed_ticket_is_back_when_the_customer_speaks() {
     ada.see("#snooze", &format!("Snooze #{ticket} · Maria Lindqvist"))
         .await;
     let times = "const times = [...document.querySelectorAll('#snooze [data-after]')]
-        return times.length === 5 && times.every(time => /\\d:\\d\\d/.test(time.textContent))";
+        return times.length === 6 && times.every(time => /\\d:\\d\\d/.test(time.textContent))";
     ada.until("each choice says until when", times, vec![])
         .await;
     // What is told would stay until it is taken away.
