@@ -2,7 +2,6 @@
 
 use super::assist_server::{AssistServer, Manner};
 use super::desk::Desk;
-use super::driver::Driver;
 use super::support::database::TestDatabase;
 use super::support::{TEAM, TestApp};
 use baton::delivery::assist::AssistSettings;
@@ -23,7 +22,6 @@ async fn assisted(text: &str) -> (Desk, AssistServer) {
     let app = TestApp::at(database, clock, |config| config.assist = Some(settings)).await;
     app.add_team(TEAM).await;
     let desk = Desk {
-        driver: Driver::start().await,
         bot: app.bot().await,
         app,
     };

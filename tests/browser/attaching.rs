@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::support::agent::number;
 use super::support::bot::escalation;
 use super::support::file::png;
+use super::window::Window;
 use serde_json::json;
 
 #[actix_web::test]
@@ -142,7 +143,7 @@ async fn a_refused_file_is_told_of_once_and_goes_by_a_click_or_with_the_words() 
 }
 
 /// As if it were dragged from the desktop.
-async fn drop_file(window: &super::window::Window, name: &str) {
+async fn drop_file(window: &Window, name: &str) {
     let drop = "const files = new DataTransfer()
         files.items.add(new File(['words'], arguments[0], { type: 'text/plain' }))
         document.querySelector('.composer__text').dispatchEvent(
@@ -158,7 +159,7 @@ async fn a_file_is_attached_without_script() {
     let desk = Desk::open().await;
     let ada = desk.hire("Ada").await;
     let ticket = desk.maria_waits().await;
-    let window = desk.driver.window_without_script(&desk.base()).await;
+    let window = Window::without_script(&desk.base()).await;
     window.open("/").await;
     window
         .give_password(&ada.email, super::support::PASSWORD)

@@ -1,29 +1,14 @@
 //! The customer's side of a demo beside the console: two windows, live.
 
-use super::driver::Driver;
 use super::screens::assert_fits;
 use super::support::database::TestDatabase;
 use super::support::demo_process::Demo;
-
-/// A demo, and browsers in front of it. The browsers close first.
-struct Theatre {
-    driver: Driver,
-    demo: Demo,
-}
-
-impl Theatre {
-    async fn open() -> Self {
-        Self {
-            driver: Driver::start().await,
-            demo: Demo::start(&TestDatabase::create().await).await,
-        }
-    }
-}
+use super::window::Window;
 
 #[actix_web::test]
 async fn both_ends_of_a_handoff_and_the_way_back_are_seen_at_once() {
-    let theatre = Theatre::open().await;
-    let robin = theatre.driver.window(&theatre.demo.base).await;
+    let demo = Demo::start(&TestDatabase::create().await).await;
+    let robin = Window::at(&demo.base).await;
     robin.open("/login").await;
     robin
         .see("a[href='/demo/customer']", "customer’s side")
@@ -41,7 +26,7 @@ async fn both_ends_of_a_handoff_and_the_way_back_are_seen_at_once() {
     robin.see(".line--automatic", "").await;
     robin.see("#chat-state", "Waiting for a person").await;
 
-    let ada = theatre.driver.window(&theatre.demo.base).await;
+    let ada = Window::at(&demo.base).await;
     ada.open("/login").await;
     ada.click(".auth__demo button").await;
     ada.see(".row", "Robin Wanderly").await;
@@ -90,9 +75,9 @@ async fn both_ends_of_a_handoff_and_the_way_back_are_seen_at_once() {
 
 #[actix_web::test]
 async fn the_customers_side_works_without_script() {
-    let theatre = Theatre::open().await;
-    let base = &theatre.demo.base;
-    let robin = theatre.driver.window_without_script(base).await;
+    let demo = Demo::start(&TestDatabase::create().await).await;
+    let base = &demo.base;
+    let robin = Window::without_script(base).await;
     robin.open("/demo/customer").await;
     robin
         .write("#chat-text", "I want to talk to a person")

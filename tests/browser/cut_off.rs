@@ -2,6 +2,7 @@
 
 use super::cable::{Cable, Fault};
 use super::desk::Desk;
+use super::window::Window;
 
 #[actix_web::test]
 async fn who_was_cut_off_sees_exactly_what_was_missed_when_the_network_is_back() {
@@ -9,7 +10,7 @@ async fn who_was_cut_off_sees_exactly_what_was_missed_when_the_network_is_back()
     let email = desk.hire("Ada").await.email;
     let ben = desk.hire("Ben").await;
     let cable = Cable::to(desk.app.address).await;
-    let ada = desk.driver.window(&cable.base()).await;
+    let ada = Window::at(&cable.base()).await;
     ada.sign_in(&email).await;
     let ticket = desk.maria_waits().await;
     desk.accept(&ada, ticket).await;
@@ -61,7 +62,7 @@ async fn without_a_socket_the_page_asks_for_news_and_everything_can_be_sent() {
     let desk = Desk::open().await;
     let email = desk.hire("Ada").await.email;
     let cable = Cable::to(desk.app.address).await;
-    let ada = desk.driver.window(&cable.base()).await;
+    let ada = Window::at(&cable.base()).await;
     ada.sign_in(&email).await;
     let ticket = desk.maria_waits().await;
     desk.accept(&ada, ticket).await;
@@ -83,7 +84,7 @@ async fn without_a_network_a_click_on_another_ticket_leaves_the_present_one() {
     let desk = Desk::open().await;
     let email = desk.hire("Ada").await.email;
     let cable = Cable::to(desk.app.address).await;
-    let ada = desk.driver.window(&cable.base()).await;
+    let ada = Window::at(&cable.base()).await;
     ada.sign_in(&email).await;
     let ticket = desk.maria_waits().await;
     desk.bot.escalate("jon").await;

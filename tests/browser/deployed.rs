@@ -2,6 +2,7 @@
 
 use super::served::Served;
 use super::support::agent::number;
+use super::window::Window;
 use serde_json::{Value, json};
 
 /// How long a console says nothing about a missing connection, in milliseconds.
@@ -52,7 +53,7 @@ fn story(told: &Value) -> Vec<(f64, String)> {
 #[actix_web::test]
 async fn a_console_goes_on_over_a_new_release_as_if_nothing_had_happened() {
     let mut served = Served::begin().await;
-    let ada = served.driver.window(&served.process.base()).await;
+    let ada = Window::at(&served.process.base()).await;
     ada.sign_in("ada@example.com").await;
     let ticket = number(&served.bot().escalate("maria").await);
     ada.open(&format!("/tickets/{ticket}")).await;

@@ -1,15 +1,13 @@
 //! A helpdesk with a bot, and people who sit at it in browsers.
 
-use super::driver::Driver;
 use super::support::TestApp;
 use super::support::agent::{AgentClient, number};
 use super::support::bot::BotClient;
 use super::window::Window;
 use baton::domain::base::words::Role;
 
-/// A helpdesk. Its browsers close before its server ends.
+/// A helpdesk, and a bot that knows it.
 pub struct Desk {
-    pub driver: Driver,
     pub bot: BotClient,
     pub app: TestApp,
 }
@@ -18,7 +16,6 @@ impl Desk {
     pub async fn open() -> Self {
         let app = TestApp::spawn().await;
         Self {
-            driver: Driver::start().await,
             bot: app.bot().await,
             app,
         }
@@ -35,7 +32,7 @@ impl Desk {
 
     /// A browser that is signed in nowhere.
     pub async fn window(&self) -> Window {
-        self.driver.window(&self.base()).await
+        Window::at(&self.base()).await
     }
 
     /// An agent of the first team, signed in, with the team's queue before them.

@@ -44,7 +44,7 @@ fn texts<'s>(said: &'s [(String, String)], of: &str) -> Vec<&'s str> {
 #[actix_web::test]
 async fn whatever_is_typed_while_the_server_is_killed_arrives_once_or_is_on_the_screen() {
     let mut scene = Served::begin().await;
-    let ada = scene.driver.window(&scene.process.base()).await;
+    let ada = Window::at(&scene.process.base()).await;
     ada.sign_in("ada@example.com").await;
     let ticket = number(&scene.bot().escalate("maria").await);
     let page = format!("/tickets/{ticket}");

@@ -3,6 +3,7 @@
 use super::cable::{Cable, Fault};
 use super::desk::Desk;
 use super::keys::focus;
+use super::window::Window;
 use fantoccini::key::Key;
 
 /// The script ends like this; the page itself does not need it.
@@ -15,7 +16,7 @@ async fn a_key_pressed_at_once_opens_the_palette_and_no_letter_is_lost() {
     desk.maria_waits().await;
     let cable = Cable::to(desk.app.address).await;
     cable.fail(LATER, Fault::Answers(503));
-    let ada = desk.driver.window(&cable.base()).await;
+    let ada = Window::at(&cable.base()).await;
     ada.sign_in(&email).await;
     ada.keys("/").await;
     ada.see("#palette", "").await;
@@ -41,7 +42,7 @@ async fn a_button_pressed_at_once_does_what_it_says_when_its_script_has_come() {
     let ticket = desk.maria_waits().await;
     let cable = Cable::to(desk.app.address).await;
     cable.fail(LATER, Fault::Answers(503));
-    let ada = desk.driver.window(&cable.base()).await;
+    let ada = Window::at(&cable.base()).await;
     ada.sign_in(&email).await;
     desk.accept(&ada, ticket).await;
     ada.click("[data-replies-open]").await;

@@ -16,6 +16,7 @@ mod support;
 #[expect(dead_code, reason = "it can do more than is asked of it here")]
 mod assist_server;
 mod axe;
+mod browsers;
 mod bulk;
 mod by_hand;
 mod cable;

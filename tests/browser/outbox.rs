@@ -10,7 +10,7 @@ use serde_json::json;
 async fn ada_on_a_cable(desk: &Desk) -> (Window, Cable, i64) {
     let email = desk.hire("Ada").await.email;
     let cable = Cable::to(desk.app.address).await;
-    let ada = desk.driver.window(&cable.base()).await;
+    let ada = Window::at(&cable.base()).await;
     ada.sign_in(&email).await;
     let ticket = desk.maria_waits().await;
     desk.accept(&ada, ticket).await;
@@ -211,7 +211,7 @@ async fn a_server_that_was_killed_gets_the_words_when_it_is_back() {
     let desk = Desk::open().await;
     let (ada, cable, ticket) = ada_on_a_cable(&desk).await;
     ada.write(".composer__text", "Round one").await;
-    let Desk { driver, bot, app } = desk;
+    let Desk { bot, app } = desk;
     cable.cut();
     ada.send().await;
     ada.see("#offline", "Baton can’t be reached").await;
@@ -237,6 +237,4 @@ async fn a_server_that_was_killed_gets_the_words_when_it_is_back() {
         .iter()
         .filter(|event| event["data"]["message"]["text"] == json!("Round one"));
     assert_eq!(once.count(), 1, "ticket {ticket}");
-    drop(ada);
-    drop(driver);
 }

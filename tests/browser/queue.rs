@@ -2,6 +2,7 @@
 
 use super::cable::Cable;
 use super::desk::Desk;
+use super::window::Window;
 use baton::services::{ChangeAgent, ManagedBy};
 use fantoccini::key::Key;
 
@@ -106,7 +107,7 @@ async fn a_list_keeps_its_pages_and_its_place_over_a_reconnect() {
         async move { bot.escalate(&format!("c{turn}")).await }
     });
     futures_util::future::join_all(waiting).await;
-    let ada = desk.driver.window(&cable.base()).await;
+    let ada = Window::at(&cable.base()).await;
     ada.sign_in(&email).await;
     // Not with the pointer: rows get their heights when they come into sight, and the link moves away under it.
     let more = "document.querySelector('[data-more]').click(); return true";

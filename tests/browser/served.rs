@@ -1,6 +1,5 @@
 //! A desk whose server is a process of its own: it can be killed, stopped, and started again.
 
-use super::driver::Driver;
 use super::support::PASSWORD;
 use super::support::bot::BotClient;
 use super::support::database::TestDatabase;
@@ -9,7 +8,6 @@ use super::support::process::BatonProcess;
 /// Ada's machine, and a server in a process of its own.
 pub struct Served {
     pub process: BatonProcess,
-    pub driver: Driver,
     key: String,
     /// Goes away with the last who has it.
     _database: TestDatabase,
@@ -28,7 +26,6 @@ impl Served {
         let added = process.run(&bot).await;
         Self {
             process,
-            driver: Driver::start().await,
             key: added["key"].as_str().unwrap().to_owned(),
             _database: database,
         }

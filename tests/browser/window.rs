@@ -1,5 +1,6 @@
 //! A person's window: looks and acts as a person does, and waits as patiently.
 
+use super::browsers::Browser;
 use super::support::PASSWORD;
 use super::wait::{self, Wait};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -17,16 +18,26 @@ const VISIBLE: &str = "return [...document.querySelectorAll(arguments[0])]
 pub struct Window {
     pub client: Client,
     base: String,
-    session: String,
+    /// Until the window is closed.
+    browser: Option<Browser>,
 }
 
 impl Window {
-    pub fn new(client: Client, base: &str, session: String) -> Self {
-        let base = base.to_owned();
+    /// A browser of its own before this server, as another person has one.
+    pub async fn at(base: &str) -> Self {
+        Self::of(Browser::take(true).await, base).await
+    }
+
+    /// The same without script.
+    pub async fn without_script(base: &str) -> Self {
+        Self::of(Browser::take(false).await, base).await
+    }
+
+    async fn of(browser: Browser, base: &str) -> Self {
         Self {
-            client,
-            base,
-            session,
+            client: browser.client().await,
+            base: base.to_owned(),
+            browser: Some(browser),
         }
     }
 
@@ -49,9 +60,19 @@ impl Window {
         self.until("a page that is live", live, vec![]).await;
     }
 
+    /// Somebody who has signed in, without the clicks: what the page of signing in does has its own tests.
     pub async fn sign_in(&self, email: &str) {
-        self.open("/login").await;
-        self.give_password(email, PASSWORD).await;
+        let url = format!("{}/login", self.base);
+        let body = json!({ "email": email, "password": PASSWORD });
+        let answer = reqwest::Client::new().post(url).json(&body).send().await;
+        for cookie in answer.unwrap().headers().get_all("set-cookie") {
+            let (cookie, _) = cookie.to_str().unwrap().split_once(';').unwrap();
+            let (name, value) = cookie.split_once('=').unwrap();
+            let cookie =
+                json!({ "name": name, "value": value, "url": self.base, "httpOnly": true });
+            self.cdp("Network.setCookie", cookie).await;
+        }
+        self.open("/").await;
         self.see(".queue__title", "Team").await;
         self.settled().await;
     }
@@ -296,8 +317,14 @@ impl Window {
     }
 
     pub async fn vendor(&self, path: &str, body: &Value) -> Value {
-        let url = format!("{}/{path}", self.session);
-        let answer = reqwest::Client::new().post(url).json(body).send().await;
-        answer.unwrap().json().await.unwrap()
+        self.browser.as_ref().unwrap().vendor(path, body).await
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        if let Some(browser) = self.browser.take() {
+            browser.leave();
+        }
     }
 }

@@ -2,13 +2,14 @@
 
 use super::desk::Desk;
 use super::support::PASSWORD;
+use super::window::Window;
 
 #[actix_web::test]
 async fn a_ticket_can_be_accepted_answered_and_resolved_without_script() {
     let desk = Desk::open().await;
     let ada = desk.hire("Ada").await;
     desk.maria_waits().await;
-    let window = desk.driver.window_without_script(&desk.base()).await;
+    let window = Window::without_script(&desk.base()).await;
     window.open("/").await;
     window.give_password(&ada.email, PASSWORD).await;
     window.see(".row", "Maria Lindqvist").await;
