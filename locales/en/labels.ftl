@@ -44,6 +44,11 @@ label-task-cancelled = cancelled
 label-priority-urgent = urgent
 label-priority-high = high
 label-priority-normal = normal
+label-away-break = break
+label-away-lunch = lunch
+label-away-meeting = meeting
+label-away-training = training
+label-away-other-work = other work
 label-priority-low = low
 
 # What somebody may do.

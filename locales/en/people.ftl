@@ -20,6 +20,7 @@ people-seen = Last seen
 people-online = online
 people-state-active = active
 people-state-away = away
+people-state-away-for = away: { $reason }
 people-state-deactivated = deactivated
 
 # One account.

@@ -41,6 +41,8 @@ shell-away-label = Away, no offers
 shell-available-label = Available for offers
 shell-load = { $has } of { $capacity } tickets
 shell-away = Away
+shell-away-for = Away: { $reason }
+shell-away-why = Go away for
 shell-available = Available
 
 # The account menu.

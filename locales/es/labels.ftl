@@ -44,6 +44,11 @@ label-task-cancelled = cancelada
 label-priority-urgent = urgente
 label-priority-high = alta
 label-priority-normal = normal
+label-away-break = descanso
+label-away-lunch = comida
+label-away-meeting = reunión
+label-away-training = formación
+label-away-other-work = otro trabajo
 label-priority-low = baja
 
 # Qué puede hacer alguien.

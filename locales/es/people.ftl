@@ -20,6 +20,7 @@ people-seen = Última conexión
 people-online = en línea
 people-state-active = activa
 people-state-away = ausente
+people-state-away-for = ausente: { $reason }
 people-state-deactivated = desactivada
 
 # Una cuenta.

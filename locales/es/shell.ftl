@@ -41,6 +41,8 @@ shell-away-label = Ausente, sin ofertas
 shell-available-label = Disponible para ofertas
 shell-load = { $has } de { $capacity } tickets
 shell-away = Ausente
+shell-away-for = Ausente: { $reason }
+shell-away-why = Ausentarse por
 shell-available = Disponible
 
 # El menú de la cuenta.

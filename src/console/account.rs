@@ -6,6 +6,7 @@ use super::shell;
 use crate::domain::base::limits::WORD_MAX_CHARS;
 use crate::domain::reader::Length;
 use crate::services::Services;
+use crate::views::labels;
 use crate::web::{AgentAuth, Problem};
 use actix_web::{HttpResponse, web};
 use serde_json::json;
@@ -44,7 +45,10 @@ pub(super) async fn away(
         .set_away(agent, away, reason.clone(), command.key())
         .await?;
     Ok(match command.wants_json() {
-        true => HttpResponse::Ok().json(json!({ "away": away, "reason": reason })),
+        true => {
+            let says = labels::standing(away, reason.as_deref().unwrap_or_default());
+            HttpResponse::Ok().json(json!({ "away": away, "reason": reason, "says": says }))
+        }
         false => see_other("/queue"),
     })
 }

@@ -77,6 +77,7 @@ pub(super) fn viewer(signed_in: &SignedIn) -> Viewer {
         preferences: agent.preferences,
         capacity: agent.capacity.unwrap_or_default(),
         away: agent.away,
+        away_for: agent.away_for().unwrap_or_default().to_owned(),
         missed_offer: agent.missed_offer(),
         missed_ticket: agent.missed_ticket,
     }

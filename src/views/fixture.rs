@@ -319,6 +319,7 @@ pub(crate) fn viewer(id: i64) -> Viewer {
         preferences: Preferences::default(),
         capacity: 0,
         away: false,
+        away_for: String::new(),
         missed_offer: false,
         missed_ticket: None,
     }

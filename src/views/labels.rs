@@ -1,5 +1,6 @@
 //! Codes in words.
 
+use crate::domain::accounts::away_reason::AwayReason;
 use crate::domain::asks::AskType;
 use crate::domain::base::words::{Priority, Reason, Role};
 use crate::domain::case::lifecycle::StatusKind;
@@ -98,6 +99,27 @@ pub(crate) fn priority(priority: Priority) -> &'static str {
         Priority::High => t::label_priority_high(),
         Priority::Normal => t::label_priority_normal(),
         Priority::Low => t::label_priority_low(),
+    }
+}
+
+/// Why an agent is away: a reason that every language has, or what was said.
+pub(crate) fn away(said: &str) -> &str {
+    match AwayReason::parse(said) {
+        Some(AwayReason::Break) => t::label_away_break(),
+        Some(AwayReason::Lunch) => t::label_away_lunch(),
+        Some(AwayReason::Meeting) => t::label_away_meeting(),
+        Some(AwayReason::Training) => t::label_away_training(),
+        Some(AwayReason::OtherWork) => t::label_away_other_work(),
+        None => said,
+    }
+}
+
+/// Whether an agent takes offers: available, or away and why.
+pub(crate) fn standing(is_away: bool, why: &str) -> String {
+    match (is_away, why) {
+        (false, _) => t::shell_available().to_owned(),
+        (true, "") => t::shell_away().to_owned(),
+        (true, why) => t::shell_away_for(away(why)),
     }
 }
 

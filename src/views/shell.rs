@@ -1,11 +1,13 @@
 //! What every console page has around its content.
 
+use crate::domain::accounts::away_reason::AwayReason;
 use crate::domain::accounts::preferences::Preferences;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::words::words;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::services::View;
+use crate::views::labels;
 use crate::views::side_menu::SideMenu;
 use crate::views::ticket::stance;
 
@@ -26,6 +28,8 @@ pub struct Viewer {
     pub capacity: i64,
     /// True while the agent takes no offers.
     pub away: bool,
+    /// Why, as it was said; empty if it was not.
+    pub away_for: String,
     /// True if that is because they missed an offer.
     pub missed_offer: bool,
     /// The number of the ticket of that offer, if it is known.
@@ -36,6 +40,17 @@ impl Viewer {
     /// Managers and admins see the overview and may take over.
     pub(crate) fn is_manager(&self) -> bool {
         access::leads(&self.actor)
+    }
+
+    /// Whether they take offers, in words.
+    pub(crate) fn stands(&self) -> String {
+        labels::standing(self.away, &self.away_for)
+    }
+
+    /// What agents go away for: its word, and the same in the reader's language.
+    pub(crate) fn away_reasons(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let words = AwayReason::ALL.iter().map(|reason| reason.as_str());
+        words.map(|word| (word, labels::away(word)))
     }
 
     /// Admins manage accounts and read the security log.

@@ -90,7 +90,7 @@ const after = {
   mark: ({ mark }, _, form) => showMark(form, mark),
   tags: (_, isNext, form) => form.reset(),
   priority: (_, isNext, form, fields) => prioritised(form, fields),
-  away: ({ away }) => showAway(away),
+  away: ({ away, says }, _, form) => { form.closest('[popover]')?.hidePopover(); showAway(away, '', says) },
 }
 
 const isLost = at => !at || at === document.body || !at.checkVisibility()

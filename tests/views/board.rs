@@ -41,6 +41,7 @@ pub fn overview(say: Say) -> OverviewView {
         name: say.it(name),
         teams: say.it(teams),
         state: AgentState::parse(state).unwrap(),
+        away_for: String::new(),
         since: at(since),
         load,
         capacity,

@@ -31,6 +31,7 @@ pub fn shell(say: Say, view: &str, role: Role) -> Shell {
             email: say.it("ada@harbour.example"),
             capacity: 0,
             away: false,
+            away_for: String::new(),
             missed_offer: false,
             missed_ticket: None,
         },

@@ -22,8 +22,16 @@ fn wanted(request: &HttpRequest) -> ListWanted {
 
 /// The people on the wanted page.
 pub(super) fn people(all: Vec<PersonRow>, request: &HttpRequest) -> (Vec<PersonRow>, AccountList) {
-    let words =
-        |row: &PersonRow| [&row.name, &row.email, &row.role, &row.teams, row.state].join(" ");
+    let words = |row: &PersonRow| {
+        [
+            row.name.as_str(),
+            &row.email,
+            &row.role,
+            &row.teams,
+            row.state.as_str(),
+        ]
+        .join(" ")
+    };
     listed("/settings/people", all, &wanted(request), words)
 }
 

@@ -69,6 +69,12 @@ impl Agent {
         reason.is_some_and(|reason| reason.starts_with(MISSED_OFFER))
     }
 
+    /// Why they are away, as they or a program said it; nothing if they are not, or for an offer they missed.
+    pub(crate) fn away_for(&self) -> Option<&str> {
+        let said = self.away_reason.as_deref().filter(|_| self.away);
+        said.filter(|_| !self.missed_offer())
+    }
+
     /// Whether they could take a ticket now.
     pub(crate) fn is_available(&self, now: Moment) -> bool {
         self.disabled_at.is_none() && !self.away && self.is_online(now)

@@ -3,6 +3,7 @@
 
 pub(crate) mod account_fault;
 pub mod agent;
+pub(crate) mod away_reason;
 pub(crate) mod brake;
 pub mod interface_language;
 pub(crate) mod lifetimes;

@@ -7,17 +7,22 @@ use crate::domain::base::words::Role;
 use crate::services::accounts::people::{BotAccount, BotHeld, PersonAccount, PersonHeld};
 use crate::services::{AgentToken, RetiringKey, Unreachable};
 use crate::views::catalogue::t;
+use crate::views::labels;
 
 fn moment(at: Option<Moment>) -> String {
     at.map(|at| at.to_string()).unwrap_or_default()
 }
 
-fn state(agent: &Agent) -> &'static str {
-    match (agent.disabled_at, agent.away) {
+fn state(agent: &Agent) -> String {
+    let state = match (agent.disabled_at, agent.away) {
         (Some(_), _) => t::people_state_deactivated(),
-        (None, true) => t::people_state_away(),
+        (None, true) => match agent.away_for() {
+            Some(why) => return t::people_state_away_for(labels::away(why)),
+            None => t::people_state_away(),
+        },
         (None, false) => t::people_state_active(),
-    }
+    };
+    state.to_owned()
 }
 
 fn role(role: Role) -> &'static str {

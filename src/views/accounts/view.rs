@@ -19,7 +19,7 @@ pub(crate) struct PersonRow {
     /// Whether this keeps every ticket from them.
     pub(crate) teamless: bool,
     /// active, away or deactivated.
-    pub(crate) state: &'static str,
+    pub(crate) state: String,
     /// Whether they are away.
     pub(crate) away: bool,
     /// Since when they are deactivated.

@@ -86,6 +86,7 @@ fn person(overview: &Overview, agent: &Agent) -> AgentLine {
         name: agent.name.clone(),
         teams: teams.join(", "),
         state,
+        away_for: agent.away_for().unwrap_or_default().to_owned(),
         since: String::new(),
         load: agent.active_count,
         capacity: agent.capacity,

@@ -5,6 +5,7 @@ use askama::Template;
 use crate::domain::base::words::words;
 use crate::views::catalogue::t;
 use crate::views::chips::ClosedView;
+use crate::views::labels;
 use crate::views::shell::Shell;
 use crate::views::team::address;
 
@@ -76,6 +77,8 @@ pub struct AgentLine {
     pub teams: String,
     /// Whether they take tickets now.
     pub state: AgentState,
+    /// Why they are away, as it was said; empty if it was not.
+    pub away_for: String,
     /// Since when.
     pub since: String,
     /// Tickets they have.
@@ -248,6 +251,16 @@ impl TeamLine {
 }
 
 impl AgentLine {
+    /// Their state in words, with the reason if they are away for one.
+    pub(crate) fn standing(&self) -> String {
+        match (self.state, self.away_for.as_str()) {
+            (AgentState::Online | AgentState::Offline, _) | (AgentState::Away, "") => {
+                self.state.label().to_owned()
+            }
+            (AgentState::Away, why) => t::people_state_away_for(labels::away(why)),
+        }
+    }
+
     /// How full they are, 0 to 100.
     pub(crate) fn percent(&self) -> i64 {
         percent(self.load, self.capacity)
