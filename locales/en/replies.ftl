@@ -1,7 +1,7 @@
 # Saved replies: texts that agents insert into what they write.
 
 replies-title = Saved replies
-replies-about = Texts you send often. Type / in the reply box to insert one.
+replies-about = Texts you send often, and what is done to the ticket with them. Type / in the reply box to insert one.
 replies-owners = Whose replies
 replies-of-you = Yours
 replies-of-all = Everyone
@@ -32,8 +32,25 @@ replies-imported = Replies imported
 replies-error-field = { $field ->
     [name] Name
     [text] Text
+    [tags] Tags
+    [priority] Priority
+    [then] Ticket
    *[other] Reply
 }: { $why }
+
+# What else is done when it is sent.
+replies-actions = When it is sent
+replies-actions-about = You see this above the Send button before you send, and can leave it out.
+replies-tags = Add tags
+replies-tags-help = Separate tags with commas.
+replies-priority = Set priority
+replies-priority-same = Leave it
+replies-then = Then
+replies-then-nothing = Leave the ticket open
+replies-then-snooze = Snooze until the customer writes
+replies-then-resolve = Resolve the ticket
+replies-does-tag = Tag: { $tag }
+replies-does-priority = Priority: { $priority }
 
 # Removing one.
 replies-remove-title = Remove “{ $name }”?
@@ -42,7 +59,7 @@ replies-remove-then = It disappears from the list in the reply box. Messages tha
 # A file of them.
 replies-export = Export CSV
 replies-import = Import replies
-replies-import-about = A CSV file with the columns name and text. A third column, owner, can say me, all or the name of a team. If any line is wrong, nothing is imported.
+replies-import-about = A CSV file with the columns name and text. More columns can follow: owner (me, all or the name of a team), tags, priority and then (snooze or resolve). If any line is wrong, nothing is imported.
 replies-import-file = File
 replies-import-text = Or paste its text
 replies-import-do = Import
@@ -53,12 +70,17 @@ replies-error-cell = Line { $line }, { $cell ->
     [name] name
     [text] text
     [owner] owner
+    [tags] tags
+    [priority] priority
+    [then] then
    *[other] line
 }: { $why }
 
 # In the composer.
 replies-insert = Insert a saved reply
 replies-manage = Manage saved replies
+replies-when-sent = When you send this:
+replies-does-not = Only send
 
 # Suggestions in the composer.
 suggestions-open = Suggest replies

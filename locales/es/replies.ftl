@@ -1,7 +1,7 @@
 # Respuestas guardadas: textos que los agentes insertan en lo que escriben.
 
 replies-title = Respuestas guardadas
-replies-about = Textos que envías a menudo. Escribe / en el cuadro de respuesta para insertar uno.
+replies-about = Textos que envías a menudo y lo que se hace con el ticket al enviarlos. Escribe / en el cuadro de respuesta para insertar uno.
 replies-owners = De quién son las respuestas
 replies-of-you = Tuyas
 replies-of-all = De todos
@@ -32,8 +32,25 @@ replies-imported = Respuestas importadas
 replies-error-field = { $field ->
     [name] Nombre
     [text] Texto
+    [tags] Etiquetas
+    [priority] Prioridad
+    [then] Ticket
    *[other] Respuesta
 }: { $why }
+
+# Qué más se hace al enviarla.
+replies-actions = Al enviarla
+replies-actions-about = Lo verás encima del botón Enviar antes de enviarla y podrás omitirlo.
+replies-tags = Añadir etiquetas
+replies-tags-help = Separa las etiquetas con comas.
+replies-priority = Cambiar la prioridad
+replies-priority-same = No cambiarla
+replies-then = Después
+replies-then-nothing = Dejar el ticket abierto
+replies-then-snooze = Posponer hasta que el cliente escriba
+replies-then-resolve = Resolver el ticket
+replies-does-tag = Etiqueta: { $tag }
+replies-does-priority = Prioridad: { $priority }
 
 # Quitar una.
 replies-remove-title = ¿Quitar «{ $name }»?
@@ -42,7 +59,7 @@ replies-remove-then = Desaparece de la lista del cuadro de respuesta. Los mensaj
 # Un archivo de respuestas.
 replies-export = Exportar CSV
 replies-import = Importar respuestas
-replies-import-about = Un archivo CSV con las columnas name y text. Una tercera columna, owner, puede decir me, all o el nombre de un equipo. Si alguna línea tiene un error, no se importa nada.
+replies-import-about = Un archivo CSV con las columnas name y text. Puede haber más columnas: owner (me, all o el nombre de un equipo), tags, priority y then (snooze o resolve). Si alguna línea tiene un error, no se importa nada.
 replies-import-file = Archivo
 replies-import-text = O pega su texto
 replies-import-do = Importar
@@ -53,12 +70,17 @@ replies-error-cell = Línea { $line }, { $cell ->
     [name] nombre
     [text] texto
     [owner] propietario
+    [tags] etiquetas
+    [priority] prioridad
+    [then] después
    *[other] línea
 }: { $why }
 
 # En el editor.
 replies-insert = Insertar una respuesta guardada
 replies-manage = Gestionar las respuestas guardadas
+replies-when-sent = Al enviar:
+replies-does-not = Solo enviar
 
 # Sugerencias en el editor.
 suggestions-open = Sugerir respuestas

@@ -1,6 +1,7 @@
 //! Saved replies: an agent's own, those of a team, and those for all.
 
 use super::connection::AnyConnection;
+use super::json_columns;
 use super::schema::saved_replies;
 use crate::domain::base::ids::{AgentId, SavedReplyId, TeamId};
 use crate::domain::base::time::Moment;
@@ -15,6 +16,7 @@ type SavedReplyColumns = (
     String,
     String,
     i64,
+    String,
 );
 
 const COLUMNS: (
@@ -24,6 +26,7 @@ const COLUMNS: (
     saved_replies::name,
     saved_replies::text,
     saved_replies::uses,
+    saved_replies::actions,
 ) = (
     saved_replies::id,
     saved_replies::agent_id,
@@ -31,18 +34,21 @@ const COLUMNS: (
     saved_replies::name,
     saved_replies::text,
     saved_replies::uses,
+    saved_replies::actions,
 );
 
-fn reply((id, agent, team, name, text, uses): SavedReplyColumns) -> SavedReply {
+fn reply(columns: SavedReplyColumns) -> QueryResult<SavedReply> {
+    let (id, agent, team, name, text, uses, actions) = columns;
     let owner = agent.map(ReplyOwner::Agent);
     let owner = owner.or_else(|| team.map(ReplyOwner::Team));
-    SavedReply {
+    Ok(SavedReply {
         id,
         owner: owner.unwrap_or(ReplyOwner::All),
         name,
         text,
+        actions: json_columns::read(&actions)?,
         uses,
-    }
+    })
 }
 
 fn columns_of(owner: ReplyOwner) -> (Option<AgentId>, Option<TeamId>) {
@@ -66,7 +72,7 @@ pub(crate) fn of(conn: &mut AnyConnection, owner: ReplyOwner) -> QueryResult<Vec
             .filter(saved_replies::team_id.is_null())
             .load(conn)?,
     };
-    Ok(rows.into_iter().map(reply).collect())
+    rows.into_iter().map(reply).collect()
 }
 
 /// The names that an owner's replies have, as they are compared.
@@ -106,7 +112,7 @@ pub(crate) fn for_sending(
         ))
         .limit(most)
         .load(conn)?;
-    Ok(rows.into_iter().map(reply).collect())
+    rows.into_iter().map(reply).collect()
 }
 
 /// A reply.
@@ -116,7 +122,7 @@ pub(crate) fn find(conn: &mut AnyConnection, id: SavedReplyId) -> QueryResult<Op
         .select(COLUMNS)
         .get_result(conn)
         .optional()?;
-    Ok(row.map(reply))
+    row.map(reply).transpose()
 }
 
 /// Keeps a new reply.
@@ -134,6 +140,7 @@ pub(crate) fn add(
             saved_replies::name.eq(&words.name),
             saved_replies::folded_name.eq(folded(&words.name)),
             saved_replies::text.eq(&words.text),
+            saved_replies::actions.eq(json_columns::write(&words.actions)?),
             saved_replies::uses.eq(0i64),
             saved_replies::created_at.eq(now),
             saved_replies::updated_at.eq(now),
@@ -142,7 +149,7 @@ pub(crate) fn add(
         .get_result(conn)
 }
 
-/// Gives a reply another name and text.
+/// Changes what a reply is called, says and does.
 pub(crate) fn change(
     conn: &mut AnyConnection,
     id: SavedReplyId,
@@ -154,6 +161,7 @@ pub(crate) fn change(
             saved_replies::name.eq(&words.name),
             saved_replies::folded_name.eq(folded(&words.name)),
             saved_replies::text.eq(&words.text),
+            saved_replies::actions.eq(json_columns::write(&words.actions)?),
             saved_replies::updated_at.eq(now),
         ))
         .execute(conn)?;

@@ -476,6 +476,7 @@ diesel::table! {
         uses -> BigInt,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        actions -> Text,
     }
 }
 

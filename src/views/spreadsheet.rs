@@ -1,6 +1,8 @@
 //! Tables that spreadsheets open.
 
+use crate::domain::base::words::Priority;
 use crate::domain::desk::saved_replies::from_csv::{FORMULAS, REPLY_COLUMNS};
+use crate::domain::desk::saved_replies::reply_actions::AfterReply;
 use crate::services::desk::saved_replies::OwnedReplies;
 
 /// A spreadsheet takes a cell that begins like this for a formula and runs it; behind an apostrophe it is text.
@@ -17,8 +19,16 @@ pub(crate) fn replies(owned: &OwnedReplies) -> Vec<u8> {
     // Writing to memory does not fail.
     drop(table.write_record(REPLY_COLUMNS));
     for reply in &owned.replies {
-        let cells = [&reply.name, &reply.text, &owned.of.word];
-        drop(table.write_record(cells.map(|cell| harmless(cell))));
+        let actions = &reply.actions;
+        let cells = [
+            reply.name.as_str(),
+            &reply.text,
+            &owned.of.word,
+            &actions.written_tags(),
+            actions.priority.map_or("", Priority::as_str),
+            actions.then.map_or("", AfterReply::as_str),
+        ];
+        drop(table.write_record(cells.map(harmless)));
     }
     table.into_inner().unwrap_or_default()
 }

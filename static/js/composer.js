@@ -69,10 +69,27 @@ export const textBox = () => box
 /** Which saved replies are in the box. */
 export const savedReplies = () => form.elements.saved_reply.value
 
+/** What each saved reply does to its ticket when it is sent, in words, by its id. */
+const does = new Map()
+
+/** What is sent with the reply: the ids of the saved ones. What they do is told beside it. */
+function sendsWith(ids) {
+  form.elements.saved_reply.value = ids.map(id => `${id},`).join('')
+  const acts = [...new Set(ids.flatMap(id => does.get(id) ?? []))]
+  $('[data-acts]', form).replaceChildren(...acts.map(textContent => Object.assign(document.createElement('span'), { textContent, dir: 'auto' })))
+  tellDoes()
+}
+
+const idsSent = () => savedReplies().split(',').filter(Boolean)
+const tellDoes = () => { $('[data-does]', form).hidden = shown === 'note' || !$('[data-acts] > *', form) }
+
 /** Puts a saved reply, or one without an id, in the place of what was typed to find it. */
-export function insert({ id, text }, from, to) {
+export function insert({ id, text, does: acts = [] }, from, to) {
   box.setRangeText(text, from, to, 'end')
-  if (id) form.elements.saved_reply.value += `${id},`
+  if (id) {
+    does.set(`${id}`, acts)
+    sendsWith([...idsSent(), `${id}`])
+  }
   typed()
 }
 
@@ -89,7 +106,7 @@ export function empty(of) {
   const files = takeAttached(of)
   set(of, '')
   if (of === 'reply') {
-    form.elements.saved_reply.value = ''
+    sendsWith([])
     typedAt = -Infinity
   }
   keepDraft(of, '')
@@ -98,8 +115,9 @@ export function empty(of) {
 }
 
 /** Puts words that were not sent back into the box, before what was begun since. */
-export function restore({ kind: of, text, files, last_seq }) {
+export function restore({ kind: of, text, files, last_seq, saved = '' }) {
   write(of)
+  if (of === 'reply') sendsWith([...idsSent(), ...saved.split(',').filter(Boolean)])
   putBack(of, files)
   box.value = [text, box.value].filter(text => text.trim()).join('\n\n')
   typed()
@@ -111,12 +129,14 @@ function changeKind() {
   shown = kind()
   box.value = texts[shown]
   box.placeholder = box.dataset[`${shown}Hint`]
+  tellDoes()
   document.dispatchEvent(new CustomEvent('baton:kind'))
 }
 
 function typed() {
   if (!texts[kind()].trim() || texts[kind()] === box.dataset.proposed) form.elements.last_seq.value = lastSeq()
   texts[kind()] = box.value
+  if (kind() === 'reply' && !box.value.trim() && savedReplies()) sendsWith([])
   keyAt = performance.now()
   keepDraft(kind(), box.value)
   document.dispatchEvent(new CustomEvent('baton:draft'))
@@ -146,6 +166,7 @@ onPage(() => {
 })
 
 on('input', '.composer__text', typed)
+on('click', '[data-does-not]', () => { sendsWith(idsSent().filter(id => !does.get(id)?.length)); focusBox() })
 on('keydown', '.composer__text', event => { if (event.key === 'Escape' && !event.isComposing) box.blur() })
 on('change', '.composer__form [name="kind"]', changeKind)
 // Who clicks goes on to write; who moves by the arrows is still choosing.

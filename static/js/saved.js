@@ -22,9 +22,9 @@ function close() {
 }
 
 function draw() {
-  list().replaceChildren(...found.map(({ name, text }, index) => {
+  list().replaceChildren(...found.map(({ name, text, does }, index) => {
     const item = Object.assign(document.createElement('li'), { id: `reply-${index}`, role: 'option', dir: 'auto' })
-    item.append(...[['b', name], ['span', text]].map(([tag, textContent]) => Object.assign(document.createElement(tag), { textContent })))
+    item.append(...[['b', name], ['span', text], ...(does.length ? [['small', does.join(' · ')]] : [])].map(([tag, textContent]) => Object.assign(document.createElement(tag), { textContent })))
     return item
   }))
   $('[data-replies]').hidden = false
@@ -39,7 +39,7 @@ async function show(word, from) {
   try { all = await asked } catch { if (replies === asked) replies = null }
   // Something else was typed meanwhile, or another ticket has come.
   if (replies !== asked || range !== place) return
-  found = all.filter(({ name, text }) => `${name} ${text}`.toLocaleLowerCase().includes(word)).slice(0, MOST)
+  found = all.filter(({ name, text, does }) => `${name} ${text} ${does.join(' ')}`.toLocaleLowerCase().includes(word)).slice(0, MOST)
   if (found.length || !word) draw()
   else close()
 }

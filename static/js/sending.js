@@ -34,7 +34,7 @@ export function send(force = false, isChecked = force) {
   const guarded = now === 'reply' ? [['last_seq', last_seq], ...(force ? [['force', true]] : []), ...(used ? [['saved_reply', used]] : [])] : []
   const fields = [['text', text], ...guarded, ...files.map(file => ['file_id', file.id])]
   const what = t('command', { command: now, number: viewer.ticket })
-  put({ id, path: endpoint(now), fields, ticket: viewer.ticket, command: now, what, message: { kind: now, text, files, last_seq } })
+  put({ id, path: endpoint(now), fields, ticket: viewer.ticket, command: now, what, message: { kind: now, text, files, last_seq, saved: used } })
   focusBox()
 }
 
@@ -43,7 +43,7 @@ function takeBack(entry, { code, body }) {
   const replies = entries().filter(({ ticket, message, key }) => ticket === viewer.ticket && message?.kind === 'reply' && key >= entry.key)
   const words = replies.map(({ id }) => discard(id)).filter(Boolean).map(({ message }) => message)
   if (!words.length) return
-  restore({ ...words[0], text: words.map(({ text }) => text).join('\n\n'), files: words.flatMap(({ files }) => files) })
+  restore({ ...words[0], saved: words.map(({ saved }) => saved ?? '').join(''), text: words.map(({ text }) => text).join('\n\n'), files: words.flatMap(({ files }) => files) })
   ask(GUARDS[code], body)
 }
 

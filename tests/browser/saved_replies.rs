@@ -64,3 +64,49 @@ async fn a_saved_reply_is_found_by_what_is_typed_and_inserted_with_its_values() 
     ada.click("[data-known-force]:not([aria-disabled])").await;
     ada.see_once(".message--agent", gate).await;
 }
+
+#[actix_web::test]
+async fn what_a_saved_reply_does_is_told_before_it_is_sent_and_can_be_left_out() {
+    let desk = Desk::open().await;
+    let agent = desk.hire("Ada").await;
+    let body = json!({
+        "do": "add", "name": "Refunded", "text": "Your refund is on its way.", "tags": "refund", "then": "resolve",
+    });
+    agent.post("/replies", &body).await.expect(201);
+    let ada = desk.window().await;
+    ada.sign_in(&agent.email).await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.write(".composer__text", "/ref").await;
+    ada.see(
+        "#replies [aria-selected=true]",
+        "Tag: refund · Resolve the ticket",
+    )
+    .await;
+    ada.press(Key::Enter).await;
+    ada.see(".composer__does", "Tag: refund").await;
+    ada.click("[data-does-not]").await;
+    ada.see_no(".composer__does", "").await;
+    ada.send().await;
+    ada.see_once(".message--agent", "Your refund is on its way.")
+        .await;
+    assert_eq!(agent.ticket(ticket).await["ticket"]["status"], "active");
+
+    // A note in between does not forget it, and an emptied box does.
+    ada.write(".composer__text", "/ref").await;
+    ada.see("#replies [aria-selected=true]", "Refunded").await;
+    ada.press(Key::Enter).await;
+    ada.write(".composer__text", "").await;
+    ada.see_no(".composer__does", "").await;
+    ada.write(".composer__text", "/ref").await;
+    ada.see("#replies [aria-selected=true]", "Refunded").await;
+    ada.press(Key::Enter).await;
+    ada.click(".tab--note span").await;
+    ada.see_no(".composer__does", "").await;
+    ada.click(".tab:not(.tab--note) span").await;
+    ada.see(".composer__does", "Resolve the ticket").await;
+    ada.send().await;
+    ada.see(".control__state", "Resolved").await;
+    ada.see(".hashtag", "refund").await;
+    ada.assert_quiet().await;
+}

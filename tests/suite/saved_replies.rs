@@ -192,7 +192,7 @@ async fn a_file_is_imported_whole_or_not_at_all_and_comes_out_again() {
     );
     let done = import(
         &max,
-        "name,text,owner\nList,\"'- one\n- two\",\nShared,Hi,all\n",
+        "name,text,owner,tags,priority,then\nList,\"'- one\n- two\",\nShared,Hi,all\n",
     )
     .await;
     assert_eq!(done.expect(200), json!({ "imported": 2 }));
@@ -201,7 +201,10 @@ async fn a_file_is_imported_whole_or_not_at_all_and_comes_out_again() {
     let exported = max.get("/replies/export.csv?of=me").await;
     assert!(exported.header("content-type").starts_with("text/csv"));
     let table = exported.expect_page(200);
-    assert_eq!(table, "name,text,owner\nList,\"'- one\n- two\",me\n");
+    assert_eq!(
+        table,
+        "name,text,owner,tags,priority,then\nList,\"'- one\n- two\",me,,,\n"
+    );
     import(&max, &table).await.problem(422);
     let body = json!({ "do": "remove", "reply_id": max.get("/replies").await.expect(200)["replies"][0]["id"] });
     max.post("/replies", &body).await.expect(200);
@@ -323,4 +326,130 @@ async fn a_customer_without_a_name_is_greeted_by_the_default() {
     add(&ada, "me", "Hello", text).await.expect(201);
     let replies = offered(&ada, ticket).await;
     assert_eq!(replies[0]["text"], json!("Hi there, [customer.name]"));
+}
+
+/// A saved reply of all that does something, and its id.
+async fn macro_of_all(
+    by: &AgentClient,
+    name: &str,
+    tags: &Value,
+    priority: &str,
+    then: &str,
+) -> Value {
+    let body = json!({
+        "do": "add", "of": "all", "name": name, "text": "All done",
+        "tags": tags, "priority": priority, "then": then,
+    });
+    by.post("/replies", &body).await.expect(201)["id"].clone()
+}
+
+fn sent_with(id: &Value, client_id: &str) -> Value {
+    json!({ "text": "All done", "client_id": client_id, "force": true, "saved_reply": id.to_string() })
+}
+
+#[actix_web::test]
+async fn what_a_saved_reply_does_is_done_with_the_reply_and_once() {
+    let app = TestApp::spawn().await;
+    let (ada, max) = (app.agent("Ada").await, app.manager("Max").await);
+    let bot = app.bot().await;
+    let done = macro_of_all(&max, "Done", &json!(["refund", "VIP"]), "high", "resolve").await;
+    let wait = macro_of_all(&max, "Wait", &json!("refund"), "", "snooze").await;
+
+    let ticket = number(&bot.escalate("c1").await);
+    ada.accept(ticket).await.expect(200);
+    let offered = offered(&ada, ticket).await;
+    let does = &offered.iter().find(|reply| reply["id"] == done).unwrap()["does"];
+    let told = [
+        "Tag: refund",
+        "Tag: VIP",
+        "Priority: high",
+        "Resolve the ticket",
+    ];
+    assert_eq!(*does, json!(told));
+    for _ in 0..2 {
+        let sent = ada
+            .command(ticket, "reply", &sent_with(&done, "once"))
+            .await;
+        sent.expect(200);
+    }
+    let read = ada.ticket(ticket).await;
+    assert_eq!(read["ticket"]["status"], "closed", "{read}");
+    assert_eq!(read["ticket"]["priority"], "high");
+    let names = read["ticket"]["tags"].to_string();
+    assert!(names.contains("refund") && names.contains("VIP"), "{names}");
+    // Sent again after it was reopened, the same words do nothing anew.
+    ada.command(ticket, "reopen", &json!({})).await.expect(200);
+    let again = ada
+        .command(ticket, "reply", &sent_with(&done, "once"))
+        .await;
+    again.expect(200);
+    assert_eq!(ada.ticket(ticket).await["ticket"]["status"], "active");
+
+    let other = number(&bot.escalate("c2").await);
+    ada.accept(other).await.expect(200);
+    let sent = ada.command(other, "reply", &sent_with(&wait, "w")).await;
+    sent.expect(200);
+    assert_eq!(ada.ticket(other).await["ticket"]["status"], "snoozed");
+    bot.say("c2", "customer", "Thank you").await.expect(201);
+    assert_eq!(ada.ticket(other).await["ticket"]["status"], "active");
+}
+
+#[actix_web::test]
+async fn a_reply_goes_out_whatever_its_macro_cannot_do() {
+    let app = TestApp::spawn().await;
+    let (ada, ben) = (app.agent("Ada").await, app.agent("Ben").await);
+    let max = app.manager("Max").await;
+    let ticket = number(&app.bot().await.escalate("c1").await);
+    ada.accept(ticket).await.expect(200);
+    let many: Vec<String> = (0..50).map(|tag| format!("t{tag}")).collect();
+    let full = json!({ "add": many });
+    ada.command(ticket, "tags", &full).await.expect(200);
+    let id = macro_of_all(&max, "One too many", &json!("more"), "urgent", "").await;
+    let sent = ada.command(ticket, "reply", &sent_with(&id, "a")).await;
+    sent.expect(200);
+    let read = ada.ticket(ticket).await;
+    assert_eq!(read["ticket"]["priority"], "urgent");
+    assert_eq!(read["ticket"]["tags"].as_array().unwrap().len(), 50);
+    // What belongs to somebody else does nothing, and what is gone neither.
+    let body = json!({ "do": "add", "name": "Mine", "text": "x", "then": "resolve" });
+    let bens = ben.post("/replies", &body).await.expect(201)["id"].clone();
+    let remove = json!({ "do": "remove", "reply_id": id });
+    max.post("/replies", &remove).await.expect(200);
+    for (turn, id) in [bens, id].iter().enumerate() {
+        let sent = sent_with(id, &format!("b{turn}"));
+        ada.command(ticket, "reply", &sent).await.expect(200);
+    }
+    assert_eq!(ada.ticket(ticket).await["ticket"]["status"], "active");
+}
+
+#[actix_web::test]
+async fn wrong_actions_are_refused_with_their_fields_and_a_file_brings_them_back() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent("Ada").await;
+    let wrong = json!({
+        "do": "add", "name": "A", "text": "a", "tags": "x".repeat(65), "priority": "hot", "then": "delete",
+    });
+    let refused = ada.post("/replies", &wrong).await;
+    assert_eq!(refused.status, 422, "{}", refused.text);
+    for field in ["/tags", "/priority", "/then"] {
+        assert!(refused.text.contains(field), "{field}: {}", refused.text);
+    }
+    let right = json!({
+        "do": "add", "name": "A", "text": "a", "tags": "x, y", "priority": "low", "then": "snooze",
+    });
+    let kept = ada.post("/replies", &right).await.expect(201);
+    let file = Answer::of(ada.request(Method::GET, "/replies/export.csv"))
+        .await
+        .text;
+    assert!(file.contains("\"x, y\",low,snooze"), "{file}");
+    let remove = json!({ "do": "remove", "reply_id": kept["id"] });
+    ada.post("/replies", &remove).await.expect(200);
+    let import = json!({ "csv": file });
+    ada.post("/replies/import", &import).await.expect(200);
+    let list = ada.get("/replies").await.expect(200);
+    assert_eq!(list["replies"][0]["actions"], kept["actions"]);
+    assert_eq!(
+        kept["actions"],
+        json!({ "tags": ["x", "y"], "priority": "low", "then": "snooze" })
+    );
 }

@@ -4,6 +4,7 @@ use super::replies_address::asked;
 use crate::console::shell::shell;
 use crate::domain::base::ids::SavedReplyId;
 use crate::domain::base::invalid::FieldError;
+use crate::domain::desk::saved_replies::written_reply::WrittenReply;
 use crate::services::Services;
 use crate::views::catalogue::t;
 use crate::views::saved_replies::fill;
@@ -17,8 +18,8 @@ use actix_web::HttpRequest;
 pub(super) struct ReplyForm {
     /// The reply that is edited; a new one when absent.
     pub(super) edits: Option<i64>,
-    /// Name and text as they were sent; those of the reply when absent.
-    pub(super) sent: Option<(String, String)>,
+    /// What was sent; what the reply is when absent.
+    pub(super) sent: Option<WrittenReply>,
     /// What is wrong with them.
     pub(super) wrong: Vec<FieldError>,
     /// A table as it was sent.
@@ -39,8 +40,7 @@ pub(super) async fn page(
     let edits = form.edits.map(SavedReplyId);
     let edited = owned.replies.iter().find(|reply| edits == Some(reply.id));
     let edited = edited.filter(|_| owned.may_change);
-    let held = edited.map(|reply| (reply.name.clone(), reply.text.clone()));
-    let (name, text) = form.sent.or(held).unwrap_or_default();
+    let written = form.sent.or_else(|| edited.map(fill::written));
     let title = t::replies_title().to_owned();
     Ok(SavedRepliesPage {
         shell: shell(request, auth, services, Section::Settings, title).await?,
@@ -50,8 +50,7 @@ pub(super) async fn page(
         may_change: owned.may_change,
         replies: owned.replies.iter().map(fill::reply).collect(),
         edits: edited.map_or(0, |reply| reply.id.0),
-        name,
-        text,
+        written: written.unwrap_or_default(),
         errors: form.wrong.iter().map(fill::wrong).collect(),
         table: form.table,
         wrong_lines: form.wrong_lines.iter().map(fill::wrong_line).collect(),

@@ -4,10 +4,12 @@ use super::replies_address::address;
 use super::replies_page::{ReplyForm, page};
 use super::reply_json::reply_json;
 use crate::console::command::ConsoleCommand;
+use crate::console::input::Input;
 use crate::console::render::{html, see_other};
 use crate::console::shell::shell;
 use crate::domain::base::ids::SavedReplyId;
 use crate::domain::base::invalid::FieldError;
+use crate::domain::desk::saved_replies::written_reply::WrittenReply;
 use crate::domain::desk::saved_reply_fault::SavedReplyFault;
 use crate::services::{ServiceError, Services};
 use crate::views::accounts::view::ConfirmPage;
@@ -34,6 +36,20 @@ pub(in crate::console) async fn act(
     }
 }
 
+/// A reply as it was sent.
+fn written(input: &Input) -> WrittenReply {
+    // A program may send the tags as a list.
+    let input = input.as_form();
+    let text = |field| input.text(field).unwrap_or_default().to_owned();
+    WrittenReply {
+        name: text("name"),
+        text: text("text"),
+        tags: text("tags"),
+        priority: text("priority"),
+        then: text("then"),
+    }
+}
+
 /// The reply that the command names.
 fn named(command: &ConsoleCommand) -> Result<SavedReplyId, Problem> {
     command.input.id("reply_id").map(SavedReplyId)
@@ -46,7 +62,7 @@ async fn kept(
 ) -> Result<HttpResponse, Problem> {
     let (desk, actor) = (services.desk(), command.actor());
     let text = |field| command.input.text(field).unwrap_or_default().to_owned();
-    let (of, words) = (text("of"), (text("name"), text("text")));
+    let (of, words) = (text("of"), written(&command.input));
     let done = match edits {
         Some(id) => desk.change_saved_reply(actor, id, words.clone()).await,
         None => desk.add_saved_reply(actor, of.clone(), words.clone()).await,

@@ -3,6 +3,7 @@
 use crate::domain::desk::saved_replies::SavedReply;
 use crate::domain::desk::saved_replies::reply_owner::ReplyOwner;
 use crate::services::desk::saved_replies::{FilledReply, OwnedReplies};
+use crate::views::saved_replies::acts_in_words::does;
 use serde_json::{Value, json};
 
 /// A reply, with the word of its owner.
@@ -12,6 +13,7 @@ pub(super) fn reply_json(reply: &SavedReply, of: &str) -> Value {
         "of": of,
         "name": reply.name,
         "text": reply.text,
+        "actions": reply.actions,
         "uses": reply.uses,
     })
 }
@@ -46,6 +48,8 @@ pub(in crate::console) fn filled_list(replies: &[FilledReply]) -> Vec<Value> {
             },
             "name": reply.name,
             "text": reply.text,
+            "actions": reply.actions,
+            "does": does(&reply.actions),
         })
     };
     replies.iter().map(reply).collect()

@@ -146,6 +146,16 @@ pub(crate) fn may_see_reply(actor: &Actor, owner: ReplyOwner) -> bool {
     }
 }
 
+/// The same for a ticket of this team: what is found there can be sent.
+pub(crate) fn may_send_reply(actor: &Actor, owner: ReplyOwner, of_ticket: TeamId) -> bool {
+    owner == ReplyOwner::Team(of_ticket)
+        || match owner {
+            ReplyOwner::Agent(agent) => actor.id == agent,
+            ReplyOwner::Team(team) => actor.teams.contains(&team),
+            ReplyOwner::All => true,
+        }
+}
+
 /// 19. A customer's page is seen by who may read a ticket of theirs, of whichever of their records. Who says that two
 ///     records are one person's may see both. What stands on it about tickets follows from each of them.
 pub(crate) fn may_see_customer(actor: &Actor, tickets: &[Ticket]) -> bool {

@@ -41,11 +41,25 @@ pub(crate) enum SavedReplyFault {
     /// It would belong to a team or to all.
     #[error("only managers and admins change the replies of teams and of all")]
     NotYours,
+    /// A tag is empty or too long.
+    #[error("expected tags of 1 to 64 characters, with commas between them")]
+    Tag,
+    /// It would put too many tags on a ticket.
+    #[error("no more than {0} tags for one saved reply")]
+    TooManyTags(usize),
+    /// The priority is no word that is known.
+    #[error("expected low, normal, high, urgent or nothing")]
+    Priority,
+    /// What becomes of the ticket is no word that is known.
+    #[error("expected snooze, resolve or nothing")]
+    Then,
     /// A file that is no table of names and texts.
-    #[error("expected a CSV file in UTF-8 with the columns name, text and, if you like, owner")]
+    #[error(
+        "expected a CSV file in UTF-8 with the columns name, text and, if you like, owner, tags, priority and then"
+    )]
     NoTable,
     /// A line of the file has too many or too few cells.
-    #[error("expected two or three cells: name, text, owner")]
+    #[error("expected two to six cells: name, text, owner, tags, priority, then")]
     Cells,
     /// The file names two replies of the same owner alike.
     #[error("an earlier line of the file has the same name")]

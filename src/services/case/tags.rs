@@ -56,6 +56,13 @@ impl Case<'_> {
         Ok(())
     }
 
+    /// The same for tags that come along with something else: more than a ticket may have are left out.
+    pub(crate) fn add_tags_that_fit(&mut self, add: &[TagName]) -> Result<()> {
+        let room = TICKET_TAGS_MAX.saturating_sub(self.tags()?.len());
+        let add = add.get(..room.min(add.len())).unwrap_or_default();
+        self.change_tags(add, &[])
+    }
+
     /// The tags that a bot's packet brings; `before` is the packet as it was, so that what an agent has taken off does
     /// not come back with every addition. More than a ticket may have are left out.
     pub(crate) fn tag_by_bot(&mut self, before: Option<&Packet>, packet: &Packet) -> Result<()> {

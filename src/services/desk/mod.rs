@@ -3,6 +3,7 @@
 
 pub(crate) mod bulk;
 pub(crate) mod claiming;
+mod drafting;
 pub(crate) mod invitations;
 pub(crate) mod kept_notes;
 pub(crate) mod known_tags;

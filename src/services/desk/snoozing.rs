@@ -4,8 +4,10 @@ use crate::domain::base::ids::TicketId;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::time::Moment;
 use crate::domain::case::access::Action;
+use crate::domain::case::actor::Actor;
 use crate::domain::case::lifecycle::{Command, Status};
 use crate::domain::desk::desk_fault::DeskFault;
+use crate::services::case::Case;
 use crate::services::case::commanded::{Commanded, Commander};
 use crate::services::desk::Desk;
 use crate::services::desk::send_guard::{self, Seen};
@@ -38,16 +40,26 @@ impl Desk<'_> {
                 if case.ticket()?.owner() == Some(actor.id) {
                     send_guard::guard(case, actor, seen)?;
                 }
-                if let Status::Active(_) | Status::Snoozed(_) = case.ticket()?.status {
-                    case.ticket_mut()?.snoozed_until = Some(until);
-                }
-                if !case.apply(Command::Snooze { by: actor.id })? {
-                    case.set_timers()?;
-                }
-                Ok(())
+                put_off(case, actor, until)
             })
             .await
     }
+}
+
+fn put_off(case: &mut Case<'_>, actor: &Actor, until: Moment) -> Result<()> {
+    if let Status::Active(_) | Status::Snoozed(_) = case.ticket()?.status {
+        case.ticket_mut()?.snoozed_until = Some(until);
+    }
+    if !case.apply(Command::Snooze { by: actor.id })? {
+        case.set_timers()?;
+    }
+    Ok(())
+}
+
+/// Puts the case's ticket off until the customer writes, which ends every snooze: otherwise as long as a ticket may be.
+pub(super) fn until_reply(case: &mut Case<'_>, actor: &Actor) -> Result<()> {
+    let until = case.now.plus(SNOOZE_MAX);
+    put_off(case, actor, until)
 }
 
 fn check(until: Moment, now: Moment) -> Result<()> {

@@ -26,7 +26,7 @@ impl Desk<'_> {
     ) -> Result<Commanded> {
         self.services
             .command(by, ticket, Action::Note, move |case, _| {
-                let add = without_secrets(case, &add)?;
+                let add = without_secrets(case, add.iter().map(TagName::as_str))?;
                 case.change_tags(&add, &remove)
             })
             .await
@@ -45,20 +45,13 @@ impl Desk<'_> {
         let set = self
             .services
             .command(by, ticket, Action::Note, move |case, _| {
-                let (status, from) = (case.ticket()?.status, case.ticket()?.priority);
-                if let Status::Closed(outcome) = status {
+                if let Status::Closed(outcome) = case.ticket()?.status {
                     return Err(ServiceError::Refused {
                         refused: Refused::Closed(outcome),
                         owner: None,
                     });
                 }
-                if from == priority {
-                    return Ok(());
-                }
-                case.set_priority(priority)?;
-                let told = PriorityChanged { from, to: priority };
-                case.record(Happened::PriorityChanged(told));
-                Ok(())
+                set_priority(case, priority)
             })
             .await?;
         // Another ticket may be the next one now.
@@ -67,9 +60,24 @@ impl Desk<'_> {
     }
 }
 
+/// Makes the case's ticket more or less urgent, and says so in the log.
+pub(super) fn set_priority(case: &mut Case<'_>, priority: Priority) -> Result<()> {
+    let from = case.ticket()?.priority;
+    if from == priority {
+        return Ok(());
+    }
+    case.set_priority(priority)?;
+    let told = PriorityChanged { from, to: priority };
+    case.record(Happened::PriorityChanged(told));
+    Ok(())
+}
+
 /// The names without what the ticket's team never wants to see.
-fn without_secrets(case: &Case<'_>, names: &[TagName]) -> Result<Vec<TagName>> {
-    let masked = names.iter().map(|name| case.without_secrets(name.as_str()));
+pub(super) fn without_secrets<'n>(
+    case: &Case<'_>,
+    names: impl Iterator<Item = &'n str>,
+) -> Result<Vec<TagName>> {
+    let masked = names.map(|name| case.without_secrets(name));
     let masked: Vec<Cow<'_, str>> = masked.collect::<Result<_>>()?;
     Ok(masked
         .iter()

@@ -1,6 +1,6 @@
 //! What agents write: replies to the customer, notes to colleagues.
 
-use crate::domain::base::ids::TicketId;
+use crate::domain::base::ids::{SavedReplyId, TicketId};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::words::{DraftKind, Sender, Visibility};
 use crate::domain::case::access::Action;
@@ -11,25 +11,15 @@ use crate::domain::case::message::Message;
 use crate::domain::desk::desk_fault::DeskFault;
 use crate::domain::log::{FactAskedAgain, Happened};
 use crate::domain::packet::{ATTACHMENTS, Attachment};
-use crate::domain::text::redaction::mask_patterns;
 use crate::services::case::{Case, PendingMessage};
 use crate::services::desk::send_guard::{self, Seen};
-use crate::services::desk::{Desk, mentioning};
+use crate::services::desk::{Desk, mentioning, saved_replies};
 use crate::services::error::{Result, ServiceError};
 use crate::services::figures;
 use crate::services::files;
 use crate::services::packet::knowledge;
 use crate::storage::{counters, drafts, messages};
 use serde_json::json;
-use std::borrow::Cow;
-
-/// Drafts that one agent may leave at tickets.
-const DRAFTS_MAX: i64 = 1000;
-
-fn too_many_drafts() -> ServiceError {
-    let fault = DeskFault::TooManyDrafts(DRAFTS_MAX);
-    ServiceError::Invalid(vec![FieldError::new("/text", fault)])
-}
 
 /// A reply to the customer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +56,15 @@ pub struct Noted {
     pub out_of_reach: Vec<String>,
 }
 
+/// A reply that was sent.
+pub(super) struct SentReply {
+    pub(super) message: Message,
+    /// Not before, under the same id.
+    pub(super) is_new: bool,
+    /// Whether a saved reply did something to the ticket besides.
+    pub(super) acted: bool,
+}
+
 impl Desk<'_> {
     /// Sends a reply. Only the agent who holds control may, checked where the words are stored
     /// (fenced control); the same `client_id` is the same reply (harmless retries).
@@ -74,8 +73,7 @@ impl Desk<'_> {
     /// [`ServiceError::ControlLost`], [`ServiceError::NewerMessages`], [`ServiceError::AlreadyKnown`],
     /// [`ServiceError::NotFound`].
     pub async fn reply(self, actor: Actor, ticket: TicketId, reply: Reply) -> Result<Message> {
-        let (message, _) = self.reply_once(actor, ticket, reply).await?;
-        Ok(message)
+        self.reply_from(actor, ticket, reply, Vec::new()).await
     }
 
     /// The same; also whether it was sent now, and not before.
@@ -84,13 +82,18 @@ impl Desk<'_> {
         actor: Actor,
         ticket: TicketId,
         reply: Reply,
-    ) -> Result<(Message, bool)> {
+        from: Vec<SavedReplyId>,
+    ) -> Result<SentReply> {
         self.services
             .at_ticket(actor, ticket, Action::Read, move |case, actor| {
                 let client_id = reply.client_id.as_deref();
                 let sent = sent_before(case, actor, client_id, Visibility::Public, &reply.text)?;
-                if let Some(sent) = sent {
-                    return Ok((sent, false));
+                if let Some(message) = sent {
+                    return Ok(SentReply {
+                        message,
+                        is_new: false,
+                        acted: false,
+                    });
                 }
                 may_speak(case, actor)?;
                 let asked_again = knowledge::asked_again(case, &reply.text)?;
@@ -115,7 +118,11 @@ impl Desk<'_> {
                     count_asked_again(case, &held.name)?;
                 }
                 drafts::clear(case.conn, ticket, actor.id, DraftKind::Reply)?;
-                Ok((message, true))
+                Ok(SentReply {
+                    message,
+                    is_new: true,
+                    acted: saved_replies::carry_out(case, actor, &from)?,
+                })
             })
             .await
     }
@@ -152,58 +159,6 @@ impl Desk<'_> {
                 })
             })
             .await
-    }
-
-    /// Saves what an agent is writing; an empty text throws the draft away.
-    ///
-    /// # Errors
-    /// [`ServiceError::NotFound`], [`ServiceError::Invalid`] when the agent has too many.
-    pub(crate) async fn save_draft(
-        self,
-        actor: Actor,
-        ticket: TicketId,
-        kind: DraftKind,
-        text: String,
-    ) -> Result<()> {
-        let now = self.services.clock.now();
-        let settings = self.services.held.now();
-        self.services
-            .record(move |conn| {
-                let found = crate::services::reading::readable(conn, &actor, ticket)?;
-                let team = settings.team_by_id(found.team);
-                let text = match team {
-                    Some(team) => mask_patterns(&text, &team.masks).0,
-                    None => Cow::Borrowed(text.as_str()),
-                };
-                match text.trim().is_empty() {
-                    true => drafts::clear(conn, ticket, actor.id, kind)?,
-                    false if drafts::is_full(conn, (ticket, actor.id, kind), DRAFTS_MAX)? => {
-                        return Err(too_many_drafts());
-                    }
-                    false => drafts::save(conn, ticket, actor.id, kind, &text, now)?,
-                }
-                Ok(())
-            })
-            .await
-    }
-
-    /// Remembers how far an agent has read.
-    ///
-    /// # Errors
-    /// [`ServiceError::NotFound`].
-    pub(crate) async fn mark_read(self, actor: Actor, ticket: TicketId, seq: i64) -> Result<()> {
-        let agent = actor.id;
-        let read = self
-            .services
-            .record(move |conn| {
-                let found = crate::services::reading::readable(conn, &actor, ticket)?;
-                let seq = seq.min(found.last_seq);
-                drafts::mark_read(conn, actor.id, ticket, seq)?;
-                Ok(seq)
-            })
-            .await?;
-        self.services.accounts().tell_read(agent, ticket, read);
-        Ok(())
     }
 }
 

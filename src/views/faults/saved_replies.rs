@@ -11,11 +11,15 @@ pub(super) fn said(fault: &SavedReplyFault) -> String {
         SavedReplyFault::Unknown(variable) => {
             return t::fault_replies_unknown(variable, VARIABLES.join(", "));
         }
+        SavedReplyFault::TooManyTags(most) => return t::fault_replies_tags(*most),
         SavedReplyFault::Full(most) => return t::fault_replies_full(*most),
         SavedReplyFault::Unclosed => t::fault_replies_unclosed(),
         SavedReplyFault::NameTaken => t::fault_replies_taken(),
         SavedReplyFault::Owner => t::fault_replies_owner(),
         SavedReplyFault::NotYours => t::fault_replies_not_yours(),
+        SavedReplyFault::Tag => t::fault_replies_tag(),
+        SavedReplyFault::Priority => t::fault_replies_priority(),
+        SavedReplyFault::Then => t::fault_replies_then(),
         SavedReplyFault::NoTable => t::fault_replies_no_table(),
         SavedReplyFault::Cells => t::fault_replies_cells(),
         SavedReplyFault::Twice => t::fault_replies_twice(),

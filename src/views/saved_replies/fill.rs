@@ -1,9 +1,13 @@
 //! Fills the page of saved replies.
 
+use super::acts_in_words::does;
 use super::view::{ReplyOwnerLink, SavedReplyRow};
 use crate::domain::base::invalid::FieldError;
+use crate::domain::base::words::Priority;
 use crate::domain::desk::saved_replies::SavedReply;
+use crate::domain::desk::saved_replies::reply_actions::AfterReply;
 use crate::domain::desk::saved_replies::reply_owner::ReplyOwner;
+use crate::domain::desk::saved_replies::written_reply::WrittenReply;
 use crate::services::desk::saved_replies::{OwnedReplies, ReplyOwnerName};
 use crate::views::catalogue::t;
 use crate::views::faults;
@@ -14,7 +18,26 @@ pub(crate) fn reply(reply: &SavedReply) -> SavedReplyRow {
         id: reply.id.0,
         name: reply.name.clone(),
         text: reply.text.clone(),
+        does: does(&reply.actions),
         uses: reply.uses,
+    }
+}
+
+/// A reply as the form shows it.
+pub(crate) fn written(reply: &SavedReply) -> WrittenReply {
+    let SavedReply {
+        name,
+        text,
+        actions,
+        ..
+    } = reply;
+    let word = |word: Option<&str>| word.unwrap_or_default().to_owned();
+    WrittenReply {
+        name: name.clone(),
+        text: text.clone(),
+        tags: actions.written_tags(),
+        priority: word(actions.priority.map(Priority::as_str)),
+        then: word(actions.then.map(AfterReply::as_str)),
     }
 }
 

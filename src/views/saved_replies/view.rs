@@ -1,6 +1,11 @@
 //! Saved replies, to be looked through and changed.
 
+use super::acts_in_words::then_in_words;
+use crate::domain::base::words::Priority;
+use crate::domain::desk::saved_replies::reply_actions::AfterReply;
+use crate::domain::desk::saved_replies::written_reply::WrittenReply;
 use crate::views::catalogue::t;
+use crate::views::routing::rule_in_words::level_choice;
 use crate::views::shell::Shell;
 use crate::views::wrong_fields::WrongFields;
 use askama::Template;
@@ -24,6 +29,8 @@ pub(crate) struct SavedReplyRow {
     pub(crate) id: i64,
     pub(crate) name: String,
     pub(crate) text: String,
+    /// What else is done when it is sent, each in a few words.
+    pub(crate) does: Vec<String>,
     /// How often it was sent.
     pub(crate) uses: i64,
 }
@@ -50,8 +57,8 @@ pub(crate) struct SavedRepliesPage {
     pub(crate) replies: Vec<SavedReplyRow>,
     /// The reply in the form; 0 for a new one.
     pub(crate) edits: i64,
-    pub(crate) name: String,
-    pub(crate) text: String,
+    /// What stands in the form.
+    pub(crate) written: WrittenReply,
     /// What is wrong with the form.
     pub(crate) errors: WrongFields,
     /// A table as it was sent.
@@ -67,6 +74,24 @@ impl SavedRepliesPage {
     fn example(&self) -> String {
         let (order, agent) = ("{{fact:order_number}}", "{{agent.name}}");
         t::replies_example(FIRST_NAME, order, agent)
+    }
+
+    /// Priorities to choose from: each with its word, how it is shown, and whether the form has it.
+    fn priorities(&self) -> Vec<(&'static str, &'static str, bool)> {
+        let choice = |priority: &Priority| {
+            let word = priority.as_str();
+            (word, level_choice(*priority), self.written.priority == word)
+        };
+        Priority::ALL.iter().rev().map(choice).collect()
+    }
+
+    /// What can become of the ticket, in the same way.
+    fn afterwards(&self) -> Vec<(&'static str, &'static str, bool)> {
+        let choice = |then: &AfterReply| {
+            let word = then.as_str();
+            (word, then_in_words(*then), self.written.then == word)
+        };
+        AfterReply::ALL.iter().map(choice).collect()
     }
 
     /// How variables are written.

@@ -1,11 +1,12 @@
-//! Saved replies as a table: name, text and, if it is there, whom they belong to.
+//! Saved replies as a table: name, text and, if it is there, whom they belong to and what they do to the ticket.
 
 use super::ReplyWords;
+use super::written_reply::WrittenReply;
 use crate::domain::base::fault::Fault;
 use crate::domain::desk::saved_reply_fault::SavedReplyFault;
 
 /// The heads of the columns.
-pub(crate) const REPLY_COLUMNS: [&str; 3] = ["name", "text", "owner"];
+pub(crate) const REPLY_COLUMNS: [&str; 6] = ["name", "text", "owner", "tags", "priority", "then"];
 
 /// What a spreadsheet would take for a formula begins so; an export puts an apostrophe before it.
 pub(crate) const FORMULAS: [char; 11] =
@@ -44,19 +45,25 @@ pub(crate) fn read(file: &str) -> Result<Vec<ReplyLine>, Vec<WrongReplyLine>> {
         if at == 0 && is_head(&cells) || cells.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        let (name, text, owner) = match cells.as_slice() {
-            [name, text] => (name, text, ""),
-            [name, text, owner] => (name, text, owner.trim()),
-            _ => {
-                wrong.push((line, "", SavedReplyFault::Cells.into()));
-                continue;
-            }
+        if !(2..=REPLY_COLUMNS.len()).contains(&cells.len()) {
+            wrong.push((line, "", SavedReplyFault::Cells.into()));
+            continue;
+        }
+        let mut cells = cells.into_iter();
+        let mut next = || cells.next().unwrap_or_default();
+        let (name, text, owner) = (next(), next(), next());
+        let written = WrittenReply {
+            name,
+            text,
+            tags: next(),
+            priority: next(),
+            then: next(),
         };
-        match ReplyWords::check(name, text) {
+        match ReplyWords::check(&written) {
             Ok(words) => lines.push(ReplyLine {
                 line,
                 words,
-                owner: owner.to_owned(),
+                owner: owner.trim().to_owned(),
             }),
             Err(faults) => wrong.extend(faults.into_iter().map(|(cell, why)| (line, cell, why))),
         }

@@ -1,10 +1,12 @@
 //! Saved replies at a ticket: with its values in the place of their variables, and counted when they are sent.
 
+use super::carrying_out::COUNTED_MOST;
 use crate::domain::base::ids::{SavedReplyId, TicketId};
 use crate::domain::case::access::Action;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::message::Message;
 use crate::domain::desk::saved_replies::placeholders::{ReplyValues, fill};
+use crate::domain::desk::saved_replies::reply_actions::ReplyActions;
 use crate::domain::desk::saved_replies::reply_owner::ReplyOwner;
 use crate::services::case::door::require;
 use crate::services::desk::Desk;
@@ -17,9 +19,6 @@ use crate::storage::{AnyConnection, saved_replies, ticket_rows};
 /// Replies that a composer gets: of more, those that are sent most.
 const OFFERED_MOST: i64 = 2_000;
 
-/// Replies that are counted for one message.
-const COUNTED_MOST: usize = 20;
-
 /// A saved reply with the values of a ticket.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FilledReply {
@@ -31,6 +30,8 @@ pub(crate) struct FilledReply {
     pub(crate) name: String,
     /// Its text, ready to be sent.
     pub(crate) text: String,
+    /// What else is done when it is sent.
+    pub(crate) actions: ReplyActions,
 }
 
 impl Desk<'_> {
@@ -56,7 +57,8 @@ impl Desk<'_> {
             .await
     }
 
-    /// Sends a reply that was made from these saved ones, and counts them. That they could not be counted stops nobody.
+    /// Sends a reply that was made from these saved ones, with what they do to the ticket, and counts them. That they could
+    /// not be counted stops nobody.
     ///
     /// # Errors
     /// Those of [`Desk::reply`].
@@ -67,18 +69,22 @@ impl Desk<'_> {
         reply: Reply,
         mut from: Vec<SavedReplyId>,
     ) -> Result<Message> {
-        let agent = actor.id;
-        let (message, is_sent_now) = self.reply_once(actor, ticket, reply).await?;
         from.sort_unstable();
         from.dedup();
         from.truncate(COUNTED_MOST);
-        if is_sent_now && !from.is_empty() {
+        let agent = actor.id;
+        let sent = self.reply_once(actor, ticket, reply, from.clone()).await?;
+        if sent.is_new && !from.is_empty() {
             let what = "the use of a saved reply";
             let count =
                 move |conn: &mut AnyConnection| Ok(saved_replies::count_use(conn, agent, &from)?);
             self.services.write_in_passing(what, count).await;
         }
-        Ok(message)
+        if sent.acted {
+            // Another ticket may be the next one now, or its agent may have room for one.
+            self.services.router.notify_one();
+        }
+        Ok(sent.message)
     }
 }
 
@@ -107,6 +113,7 @@ pub(in crate::services::desk) fn filled_at(
         owner: reply.owner,
         text: fill(&reply.text, &values),
         name: reply.name,
+        actions: reply.actions,
     });
     Ok(filled.collect())
 }

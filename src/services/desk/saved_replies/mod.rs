@@ -2,12 +2,14 @@
 //! variables are in `domain/desk/saved_replies`; sending is in `desk/writing.rs`.
 
 mod at_ticket;
+mod carrying_out;
 mod importing;
 mod owned;
 mod saving;
 
 pub(crate) use at_ticket::FilledReply;
 pub(super) use at_ticket::filled_at;
+pub(super) use carrying_out::carry_out;
 pub(crate) use owned::{OwnedReplies, ReplyOwnerName};
 
 use crate::domain::base::fault::Fault;

@@ -5,6 +5,8 @@ use crate::domain::base::ids::SavedReplyId;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
+use crate::domain::desk::saved_replies::reply_owner::ReplyOwner;
+use crate::domain::desk::saved_replies::written_reply::WrittenReply;
 use crate::domain::desk::saved_replies::{ReplyWords, SavedReply, folded, full};
 use crate::domain::desk::saved_reply_fault::SavedReplyFault;
 use crate::services::desk::Desk;
@@ -12,13 +14,28 @@ use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::{AnyConnection, StorageError, saved_replies};
 
-/// A name and a text as they were given.
-fn checked(name: &str, text: &str) -> Result<ReplyWords> {
-    ReplyWords::check(name, text).map_err(|wrong| {
+fn checked(written: &WrittenReply) -> Result<ReplyWords> {
+    ReplyWords::check(written).map_err(|wrong| {
         let wrong = wrong.into_iter();
         let error = |(field, fault)| FieldError::new(format!("/{field}"), fault);
         ServiceError::Invalid(wrong.map(error).collect())
     })
+}
+
+fn kept_as(words: ReplyWords, id: SavedReplyId, owner: ReplyOwner, uses: i64) -> SavedReply {
+    let ReplyWords {
+        name,
+        text,
+        actions,
+    } = words;
+    SavedReply {
+        id,
+        owner,
+        name,
+        text,
+        actions,
+        uses,
+    }
 }
 
 /// Somebody else took the name at the same moment.
@@ -57,7 +74,7 @@ impl Desk<'_> {
         self,
         actor: Actor,
         of: String,
-        (name, text): (String, String),
+        written: WrittenReply,
     ) -> Result<(SavedReply, String)> {
         let now = self.services.clock.now();
         let added = self.services.change(move |conn, settings| {
@@ -67,7 +84,7 @@ impl Desk<'_> {
             if !access::may_change_reply(&actor, owner) {
                 return Err(ServiceError::Forbidden);
             }
-            let words = checked(&name, &text)?;
+            let words = checked(&written)?;
             let kept = saved_replies::names_of(conn, owner)?;
             if let Some(fault) = full(owner, kept.len(), 1) {
                 return Err(wrong("/name", fault));
@@ -77,21 +94,13 @@ impl Desk<'_> {
                 return Err(wrong("/name", SavedReplyFault::NameTaken));
             }
             let id = saved_replies::add(conn, owner, &words, now)?;
-            let ReplyWords { name, text } = words;
-            let uses = 0;
-            let reply = SavedReply {
-                id,
-                owner,
-                name,
-                text,
-                uses,
-            };
+            let reply = kept_as(words, id, owner, 0);
             Ok((reply, word_of(settings, owner)))
         });
         or_taken(added.await)
     }
 
-    /// Gives a reply another name and text, and returns it with the word of its owner.
+    /// Changes a reply, and returns it with the word of its owner.
     ///
     /// # Errors
     /// [`ServiceError::Invalid`], [`ServiceError::NotFound`], [`ServiceError::Forbidden`].
@@ -99,12 +108,12 @@ impl Desk<'_> {
         self,
         actor: Actor,
         id: SavedReplyId,
-        (name, text): (String, String),
+        written: WrittenReply,
     ) -> Result<(SavedReply, String)> {
         let now = self.services.clock.now();
         let changed = self.services.change(move |conn, settings| {
             let held = changeable(conn, settings, &actor, id)?;
-            let words = checked(&name, &text)?;
+            let words = checked(&written)?;
             let folded = folded(&words.name);
             let kept = saved_replies::names_of(conn, held.owner)?;
             let is_another =
@@ -113,9 +122,8 @@ impl Desk<'_> {
                 return Err(wrong("/name", SavedReplyFault::NameTaken));
             }
             saved_replies::change(conn, id, &words, now)?;
-            let ReplyWords { name, text } = words;
             let word = word_of(settings, held.owner);
-            Ok((SavedReply { name, text, ..held }, word))
+            Ok((kept_as(words, id, held.owner, held.uses), word))
         });
         or_taken(changed.await)
     }

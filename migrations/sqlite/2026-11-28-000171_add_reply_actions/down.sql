@@ -1,0 +1,1 @@
+ALTER TABLE saved_replies DROP COLUMN actions;
