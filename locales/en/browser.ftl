@@ -103,6 +103,11 @@ expired-why = The ticket went to another agent, or back to the queue.
 asked-here = It is at the top of the packet. Press P to go there.
 stuck = Every agent is away, at capacity or has declined it. Accept it yourself, or transfer it.
 
+offers-more = { $n ->
+    [one] 1 more ticket is offered to you
+   *[other] { $n } more tickets are offered to you
+}
+
 # Writing.
 since = { $count ->
     [one] 1 new message since you started

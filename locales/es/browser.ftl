@@ -103,6 +103,11 @@ expired-why = El ticket pasó a otro agente o volvió a la cola.
 asked-here = Está arriba, en el contexto. Pulsa P para ir allí.
 stuck = Todos los agentes están ausentes, al límite o lo han rechazado. Acéptalo o transfiérelo.
 
+offers-more = { $n ->
+    [one] Se te ofrece 1 ticket más
+   *[other] Se te ofrecen { $n } tickets más
+}
+
 # Escribir y adjuntar.
 since = { $count ->
     [one] 1 mensaje nuevo desde que empezaste

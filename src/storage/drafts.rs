@@ -58,6 +58,27 @@ pub(crate) fn is_full(
     Ok(others >= most)
 }
 
+/// Throws away these words, or what was begun of them. Other words were begun in another browser since: they stay.
+pub(crate) fn clear_sent(
+    conn: &mut AnyConnection,
+    ticket: TicketId,
+    agent: AgentId,
+    kind: DraftKind,
+    sent: &str,
+) -> QueryResult<()> {
+    let held: Option<String> = drafts::table
+        .filter(drafts::ticket_id.eq(ticket))
+        .filter(drafts::agent_id.eq(agent))
+        .filter(drafts::kind.eq(kind))
+        .select(drafts::text)
+        .get_result(conn)
+        .optional()?;
+    match held {
+        Some(held) if sent.starts_with(held.trim()) => clear(conn, ticket, agent, kind),
+        Some(_) | None => Ok(()),
+    }
+}
+
 /// Throws a draft away: it was sent, or emptied.
 pub(crate) fn clear(
     conn: &mut AnyConnection,

@@ -167,6 +167,12 @@ pub(crate) fn learn(conn: &mut AnyConnection, id: i64, words: &Exchange) -> Quer
     Ok(())
 }
 
+/// Leaves a reply out of what is suggested.
+pub(crate) fn forget(conn: &mut AnyConnection, id: i64) -> QueryResult<()> {
+    diesel::delete(past_replies::table.find(id)).execute(conn)?;
+    Ok(())
+}
+
 /// Takes those of a team away that are older than its newest ones, of which it keeps so many.
 pub(crate) fn keep_newest(conn: &mut AnyConnection, team: TeamId, most: i64) -> QueryResult<usize> {
     let of_team = past_replies::table.filter(past_replies::team_id.eq(team));

@@ -3,8 +3,8 @@
 use super::connection::AnyConnection;
 use super::kept_on_sqlite::{load_kept, padded};
 use super::schema::{
-    asks, conversations, customers, drafts, escalation_marks, messages, packets, read_marks, tags,
-    ticket_tags, tickets,
+    agents, asks, conversations, customers, drafts, escalation_marks, messages, packets,
+    read_marks, tags, ticket_tags, tickets,
 };
 use super::{conversations as conversation, customers as customer, tickets as ticket};
 use crate::domain::asks::{Ask, AskState};
@@ -85,7 +85,7 @@ type Loaded = (
         Option<String>,
         Option<String>,
     ),
-    Option<(Sender, Option<AgentId>, String)>,
+    Option<(Sender, Option<AgentId>, Option<String>, String)>,
 );
 
 /// These tickets, in no order, as this agent sees them.
@@ -146,6 +146,7 @@ pub fn of(
     let latest_words = (
         messages::sender,
         messages::agent_id,
+        agents::name.nullable(),
         substr(messages::text, 1i32, WORDS_MAX_CHARS),
     );
     let rows = tickets::table
@@ -153,6 +154,7 @@ pub fn of(
         .left_join(packets::table.on(present))
         .left_join(asks::table.on(open))
         .left_join(messages::table.on(latest))
+        .left_join(agents::table.on(agents::id.nullable().eq(messages::agent_id)))
         .filter(tickets::id.eq_any(padded(ids)))
         .select((
             ticket::Row::as_select(),
@@ -181,9 +183,10 @@ fn read(row: Loaded) -> QueryResult<TicketRow> {
         customer: customer.map(customer::Row::read).transpose()?,
         packet: body.and_then(|body| packet_of(ticket.id, &body)),
         task_state,
-        latest: latest.map(|(sender, agent, text)| LatestWords {
+        latest: latest.map(|(sender, agent, author, text)| LatestWords {
             sender,
             agent,
+            author,
             text,
         }),
         ask,

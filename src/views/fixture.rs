@@ -184,6 +184,7 @@ fn row(say: Say) -> QueueTicket {
         latest: Some(LatestWords {
             sender: Sender::Customer,
             agent: None,
+            author: None,
             text: say.it("Is anybody there?"),
         }),
         agent: Some(say.it("Ada Okafor")),

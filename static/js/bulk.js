@@ -57,6 +57,7 @@ on('click', '[data-bulk-clear]', event => { event.preventDefault(); clear() })
 on('click', '[data-bulk-all]', event => {
   event.preventDefault()
   for (const box of $$('.row:not([hidden]) > .row__pick')) pick(box, true)
+  for (const menu of $$('.view-menu[open]')) menu.open = false
   show()
 })
 onArrive('.row__pick', box => {
@@ -140,6 +141,13 @@ on('keydown', '#bulk input:not(.row__pick)', (event, input) => {
   if (event.key !== 'Enter' || event.isComposing) return
   event.preventDefault()
   $('button', input.closest('details'))?.click()
+})
+// Esc closes what is open above the bar, and then the bar itself; a box that is open over it goes first.
+addEventListener('keydown', event => {
+  if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || $('dialog[open], [popover]:popover-open')) return
+  const open = $('#bulk details[open], .view-menu[open]')
+  if (open) { open.open = false; $('summary', open).focus() }
+  else if (picked.size && !document.activeElement?.matches('textarea, input:not(.row__pick), select')) clear()
 })
 on('toggle', '#bulk details', (event, { open }) => { if (open) $('input, select', event.target)?.focus() }, { capture: true })
 

@@ -5,7 +5,7 @@ import { post } from './http.js'
 import { entries } from './outbox.js'
 import { endpoint } from './outgoing.js'
 import { viewer } from './viewer.js'
-import { keepDraft, keptDraft, onDraftElsewhere } from './drafts.js'
+import { keepDraft, keptDraft, knownDraft, onDraftElsewhere } from './drafts.js'
 import { lastSeq } from './thread.js'
 
 const TYPING_EVERY_MS = 3_000
@@ -104,12 +104,13 @@ export function add(text) {
 /** Empties the box: its words are in the outbox now, or went out another way. */
 export function empty(of) {
   const files = takeAttached(of)
+  const sent = textOf(of)
   set(of, '')
   if (of === 'reply') {
     sendsWith([])
     typedAt = -Infinity
   }
-  keepDraft(of, '')
+  keepDraft(of, '', sent)
   if (of === kind()) caughtUpTo(lastSeq())
   return files
 }
@@ -158,6 +159,7 @@ onPage(() => {
   const given = ({ dataset }) => isReplying && 'proposed' in dataset ? '' : dataset.kept
   for (const radio of $$('[name="kind"]', form)) {
     texts[radio.value] = keptDraft(radio.value) ?? given(radio)
+    if (!('proposed' in radio.dataset)) knownDraft(radio.value, radio.dataset.kept ?? '')
     if ('proposed' in radio.dataset && texts.reply === radio.dataset.kept) box.dataset.proposed = texts.reply
   }
   box.value = texts[kind()]

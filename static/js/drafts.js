@@ -23,14 +23,16 @@ export function keptDraft(kind) {
 }
 
 async function save(kind, keepalive = false) {
-  const [ticket, kept] = [viewer.ticket, key(kind)]
-  const text = unsaved(kept)
+  const [ticket, place] = [viewer.ticket, key(kind)]
+  const text = unsaved(place)
   if (text === null) return
+  const sent = text === '' && sentOf.has(place) && (kept.get(place) || sentOf.get(place))
+  if (text) kept.set(place, text)
   const tell = words => { if (ticket === viewer.ticket) say(words) }
   try {
-    await request('PUT', `/tickets/${ticket}/draft`, Object.entries({ kind, text }), { keepalive })
-    justSaved.set(kept, { text, at: performance.now() })
-    if (unsaved(kept) === text) localStorage.removeItem(kept)
+    await request('PUT', `/tickets/${ticket}/draft`, Object.entries({ kind, text, ...(sent ? { sent } : {}) }), { keepalive })
+    justSaved.set(place, { text, at: performance.now() })
+    if (unsaved(place) === text) localStorage.removeItem(place)
     if (KINDS.every(other => unsaved(key(other)) === null)) tell(text ? t('draft', { time: clock.format(now()) }) : '')
   } catch {
     tell(text ? t('draft-here') : '')
@@ -40,7 +42,17 @@ async function save(kind, keepalive = false) {
 // One clock for each: a note begun right after a reply does not push the reply aside.
 const soon = Object.fromEntries(KINDS.map(kind => [kind, debounce(() => save(kind), QUIET_MS)]))
 
-export function keepDraft(kind, text) {
+/** What the server keeps, as far as this tab knows: only that goes when it is sent. Other words, begun in another browser, stay. */
+const kept = new Map()
+const sentOf = new Map()
+
+/** The page brought this draft, or another tab wrote it. */
+export const knownDraft = (kind, text) => { kept.set(key(kind), text) }
+
+/** `sent`: the words that left the box. */
+export function keepDraft(kind, text, sent = '') {
+  if (sent.trim()) sentOf.set(key(kind), sent)
+  else sentOf.delete(key(kind))
   try { localStorage.setItem(key(kind), text) } catch { say(t('draft-full')) }
   document.dispatchEvent(new CustomEvent('baton:begun', { detail: { kind, text } }))
   soon[kind]()
@@ -50,6 +62,7 @@ export function keepDraft(kind, text) {
 export const onDraftElsewhere = heard => addEventListener('storage', event => {
   const kind = KINDS.find(kind => event.key === key(kind))
   if (!kind || event.newValue === null) return
+  knownDraft(kind, event.newValue)
   heard(kind, event.newValue)
   // Sent from there, or thrown away.
   if (!event.newValue) say('')

@@ -6,20 +6,32 @@ import { live } from './live.js'
 import { toast, toastError } from './toast.js'
 
 let dialog = null
+/** What was typed into a dialog that was closed, by the address of its note. */
+const begun = new Map()
 
 /** Where the note is: its forms send to addresses below it. */
 const addressOf = form => form.getAttribute('action').replace(/\/(delete|restore)$/, '')
+
+/** Esc and Cancel lose nothing: the words are there when the note is opened again. */
+function keep() {
+  const box = $('textarea', dialog)
+  if (!box) return
+  if (box.value === box.defaultValue) begun.delete(addressOf(box.form))
+  else begun.set(addressOf(box.form), box.value)
+}
 
 async function show(address) {
   const sheet = parse(await getHtml(address))
   if (!dialog?.isConnected) {
     dialog = Object.assign(document.createElement('dialog'), { className: 'dialog' })
     dialog.setAttribute('aria-labelledby', 'note-sheet-title')
+    dialog.addEventListener('close', keep)
     document.body.append(dialog)
   }
   dialog.replaceChildren(sheet)
   if (!dialog.open) dialog.showModal()
   const box = $('textarea', dialog)
+  if (box && begun.has(addressOf(box.form))) box.value = begun.get(addressOf(box.form))
   box?.focus()
   box?.setSelectionRange(box.value.length, box.value.length)
 }
@@ -37,6 +49,7 @@ async function send(address, what, fields) {
   try {
     const { out_of_reach: unseen = [] } = await post(what === 'edit' ? address : `${address}/${what}`, fields)
     dialog?.close()
+    begun.delete(address)
     if (unseen.length) toast({ tone: 'told', title: t('out-of-reach', { names: unseen.join(', ') }), detail: t('out-of-reach-then') })
     else if (what === 'edit') toast({ title: t('note-saved') })
     if (what === 'delete') toast({ title: t('note-deleted'), ...restorable(address) })

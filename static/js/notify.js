@@ -45,6 +45,18 @@ function sound(kind) {
 // Overview and settings are no queues to stand beside a ticket.
 const address = number => `/tickets/${encodeURIComponent(number)}?view=${viewer.queue}`
 
+const OFFERS_MOST = 2
+/** More offers than fit on the screen, as at the end of a colleague's shift, are one message that leads to all of them. */
+function offeredMany() {
+  if ($$('.toast--offer').length < OFFERS_MOST) return false
+  const before = $('.toast[data-of="offers:all"]')
+  const n = Number(before?.dataset.n ?? 0) + 1
+  before?.remove()
+  toast({ tone: 'told', title: t('offers-more', { n }), href: '/queue?view=mine', of: { command: 'offers', ticket: 'all' } })
+  $('.toast[data-of="offers:all"]').dataset.n = n
+  return true
+}
+
 /** A `notify` frame, if it concerns the viewer. */
 export function notice({ kind, number, owner = '', team = '', title = '', body = '', until = '' }) {
   // Nobody can take it: who leads must, wherever they are looking.
@@ -65,7 +77,7 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
   if (isBack || kind === 'told') toast({ tone: 'told', title, detail: body, href })
   // It may be out of sight: there is nothing to open. Where it is open, the page says who has it (stance.js).
   if (isTaken && (number !== viewer.ticket || isGone)) toast({ tone: 'told', title, detail: body })
-  if (isAsk || kind === 'offer' && owner) toast({ title, detail: isAsk && !href ? t('asked-here') : body, href, until, about: number })
+  if (isAsk || kind === 'offer' && owner && !offeredMany()) toast({ title, detail: isAsk && !href ? t('asked-here') : body, href, until, about: number })
   if (isAlarm) toast({ tone: 'error', title, detail: t('stuck'), href })
   // Who gave it to a bot should know where it is now, whatever they are doing.
   if (kind === 'unreachable') toast({ tone: 'error', title, detail: body, href })

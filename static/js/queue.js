@@ -64,7 +64,8 @@ function settle() {
   for (const row of misplaced) row.remove()
   for (const row of misplaced) insert(row)
   const opened = misplaced.find(row => row.dataset.number === viewer.ticket)
-  opened?.scrollIntoView({ block: 'nearest' })
+  // The list follows it up, and not down to its end: what is due stays in sight.
+  if (opened && opened.getBoundingClientRect().top < rows().parentElement.getBoundingClientRect().top) opened.scrollIntoView({ block: 'nearest' })
   if (focused !== document.activeElement && focused?.isConnected) focused.focus({ preventScroll: true })
 }
 

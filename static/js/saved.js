@@ -31,6 +31,17 @@ function draw() {
   if (found.length) choose(options(), list().firstElementChild)
 }
 
+/** What holds the word: first where a word of the name begins with it, then anywhere in the name, then in the text. */
+function ranked(all, word) {
+  const rank = ({ name, text, does }) => {
+    const called = name.toLocaleLowerCase()
+    if (called.split(/\s+/).some(part => part.startsWith(word))) return 0
+    if (called.includes(word)) return 1
+    return `${text} ${does.join(' ')}`.toLocaleLowerCase().includes(word) ? 2 : 3
+  }
+  return all.map(reply => [rank(reply), reply]).filter(([at]) => at < 3).sort(([a], [b]) => a - b).map(([, reply]) => reply)
+}
+
 /** Shows what fits the word; without one, everything. They are fetched once for each ticket. */
 async function show(word, from) {
   const place = range = [from, textBox().selectionEnd]
@@ -39,7 +50,7 @@ async function show(word, from) {
   try { all = await asked } catch { if (replies === asked) replies = null }
   // Something else was typed meanwhile, or another ticket has come.
   if (replies !== asked || range !== place) return
-  found = all.filter(({ name, text, does }) => `${name} ${text} ${does.join(' ')}`.toLocaleLowerCase().includes(word)).slice(0, MOST)
+  found = ranked(all, word).slice(0, MOST)
   if (found.length || !word) draw()
   else close()
 }

@@ -29,13 +29,16 @@ export function toEnd(behavior = 'instant') {
 /** After something in the thread grew: who was at its end stays there. */
 export const stayAtEnd = () => { if (wasAtEnd) toEnd() }
 
+/** When an item was said or done: a time inside its words is another one. */
+const SAID_AT = '.message__time, .handoff__line > time, :scope > time'
+
 /** Days between what was said, and one header for what one author said in a row. */
 export function group(list) {
   let before = null
   let today = new Date(now()).toDateString()
   for (const old of $$(':scope > .day', list)) old.remove()
   for (const item of [...list.children]) {
-    const at = Date.parse($('time', item)?.dateTime ?? '')
+    const at = Date.parse($(SAID_AT, item)?.dateTime ?? '')
     const date = Number.isNaN(at) ? today : new Date(at).toDateString()
     if (before ? date !== before.date : date !== today) item.before(separator(at, date === today))
     const same = before && item.matches('.message') && before.item.dataset.kind === item.dataset.kind && before.item.dataset.author === item.dataset.author

@@ -106,7 +106,7 @@ async fn what_a_saved_reply_does_is_told_before_it_is_sent_and_can_be_left_out()
     ada.click(".tab:not(.tab--note) span").await;
     ada.see(".composer__does", "Resolve the ticket").await;
     ada.send().await;
-    ada.see(".control__state", "Resolved").await;
+    ada.see(".control__state", "resolved").await;
     ada.see(".hashtag", "refund").await;
     ada.assert_quiet().await;
 }

@@ -22,6 +22,12 @@ async fn a_note_is_marked_by_keys_changed_deleted_and_brought_back_and_a_colleag
     ada.see_written("[data-note-form] textarea", "look at **this**")
         .await;
     ada.write("[data-note-form] textarea", "look at that").await;
+    // Esc loses nothing.
+    ada.press(Key::Escape).await;
+    ada.see_no("[data-note-form]", "").await;
+    ada.click(".message--note [data-note-open]").await;
+    ada.see_written("[data-note-form] textarea", "look at that")
+        .await;
     ada.click("[data-note-form] .button--primary").await;
     for window in [&ada, &ben] {
         window

@@ -652,10 +652,13 @@ async fn drafts_are_kept_for_their_writer_and_go_with_the_reply() {
         .script(
             Method::POST,
             &format!("/tickets/{ticket}/reply"),
-            &[("text", "whole")],
+            &[("text", "half a sentence, whole")],
         )
         .await;
-    assert_eq!(sent.expect(200)["message"]["text"], "whole");
+    assert_eq!(
+        sent.expect(200)["message"]["text"],
+        "half a sentence, whole"
+    );
     assert!(
         ada.ticket(ticket).await["drafts"]
             .as_array()

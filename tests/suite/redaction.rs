@@ -343,7 +343,7 @@ fn told(value: &Value, names: &mut Vec<String>) {
 
 /// Every text an agent may send.
 async fn agent_writes(tried: &mut Tried, ada: &AgentClient, bot: &BotClient, ticket: i64) {
-    let draft = json!({ "kind": "note", "text": TEXT });
+    let draft = json!({ "kind": "note", "text": TEXT, "sent": TEXT });
     tried.tried("draft", &draft);
     let request = ada.request(Method::PUT, &format!("/tickets/{ticket}/draft"));
     request

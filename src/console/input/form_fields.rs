@@ -85,7 +85,7 @@ fn typed(name: &str, text: String) -> Value {
         ("force" | "away" | "confirm" | "follow", "true" | "on" | "1") => Value::Bool(true),
         ("force" | "away" | "confirm" | "follow", "false" | "off" | "0") => Value::Bool(false),
         (
-            "last_seq" | "seq" | "days" | "hours" | "token_id" | "key_id" | "reply_id"
+            "last_seq" | "seq" | "days" | "hours" | "token_id" | "key_id" | "reply_id" | "view_id"
             | "notification" | "up_to" | "version" | "message" | "item",
             digits,
         ) => digits

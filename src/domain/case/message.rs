@@ -70,6 +70,8 @@ pub struct LatestWords {
     pub sender: Sender,
     /// Which agent, if one did.
     pub agent: Option<AgentId>,
+    /// That agent's name.
+    pub author: Option<String>,
     /// The beginning of the text.
     pub text: String,
 }

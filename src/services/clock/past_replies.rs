@@ -4,7 +4,7 @@
 use super::Timekeeper;
 use crate::services::desk::suggestions::SaidLines;
 use crate::services::error::Result;
-use crate::storage::past_replies;
+use crate::storage::{messages, past_replies};
 use std::collections::BTreeSet;
 
 /// Replies that are read in one transaction.
@@ -33,7 +33,11 @@ impl Timekeeper<'_> {
                     let team = settings.team(reply.team)?;
                     let place = (reply.conversation, reply.seq);
                     let said = SaidLines::read(conn, reply.ticket, place, &team.masks)?;
-                    past_replies::learn(conn, reply.id, &said.exchange(None))?;
+                    let own = messages::after(conn, reply.conversation, reply.seq - 1, 1)?;
+                    match own.iter().any(|reply| said.is_quoted_in(&reply.text)) {
+                        true => past_replies::forget(conn, reply.id)?,
+                        false => past_replies::learn(conn, reply.id, &said.exchange(None))?,
+                    }
                 }
                 let teams: BTreeSet<_> = next.iter().map(|reply| reply.team).collect();
                 for team in teams {

@@ -20,7 +20,8 @@ fn too_many_drafts() -> ServiceError {
 }
 
 impl Desk<'_> {
-    /// Saves what an agent is writing; an empty text throws the draft away.
+    /// Saves what an agent is writing; an empty text throws the draft away, or only what was begun of the words that were
+    /// sent.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`], [`ServiceError::Invalid`] when the agent has too many.
@@ -30,6 +31,7 @@ impl Desk<'_> {
         ticket: TicketId,
         kind: DraftKind,
         text: String,
+        sent: Option<String>,
     ) -> Result<()> {
         let now = self.services.clock.now();
         let settings = self.services.held.now();
@@ -37,16 +39,20 @@ impl Desk<'_> {
             .record(move |conn| {
                 let found = crate::services::reading::readable(conn, &actor, ticket)?;
                 let team = settings.team_by_id(found.team);
-                let text = match team {
-                    Some(team) => mask_patterns(&text, &team.masks).0,
-                    None => Cow::Borrowed(text.as_str()),
+                let masked = |text| match team {
+                    Some(team) => mask_patterns(text, &team.masks).0,
+                    None => Cow::Borrowed(text),
                 };
-                match text.trim().is_empty() {
-                    true => drafts::clear(conn, ticket, actor.id, kind)?,
-                    false if drafts::is_full(conn, (ticket, actor.id, kind), DRAFTS_MAX)? => {
+                let (text, sent) = (masked(text.as_str()), sent.as_deref().map(masked));
+                match (text.trim().is_empty(), sent) {
+                    (true, Some(sent)) => {
+                        drafts::clear_sent(conn, ticket, actor.id, kind, &sent)?;
+                    }
+                    (true, None) => drafts::clear(conn, ticket, actor.id, kind)?,
+                    (false, _) if drafts::is_full(conn, (ticket, actor.id, kind), DRAFTS_MAX)? => {
                         return Err(too_many_drafts());
                     }
-                    false => drafts::save(conn, ticket, actor.id, kind, &text, now)?,
+                    (false, _) => drafts::save(conn, ticket, actor.id, kind, &text, now)?,
                 }
                 Ok(())
             })

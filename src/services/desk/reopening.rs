@@ -13,6 +13,9 @@ use crate::services::desk::Desk;
 use crate::services::error::{Result, ServiceError};
 use crate::storage::tickets;
 
+/// Among so many of the last words somebody speaks who is not Baton.
+const LAST_WORDS: i64 = 20;
+
 impl Desk<'_> {
     /// An agent reopens a closed ticket, or calls off a hand-back that no bot has accepted: the ticket and control are
     /// theirs. Again, when it is theirs already, changes nothing.
@@ -55,9 +58,13 @@ fn is_newest(case: &mut Case<'_>, actor: &Actor) -> Result<()> {
 fn take_back(case: &mut Case<'_>, actor: &Actor) -> Result<()> {
     let from = case.control().holder;
     let to = Holder::Agent(actor.id);
-    // The agent owes an answer only if the customer had the last word.
-    let owed = case.spoken(0, 1)?;
-    let owed = owed.iter().any(|said| said.sender == Sender::Customer);
+    // The agent owes an answer if the customer had the last word, or if nobody has answered since the bot gave up: what was
+    // said before then is in the packet. Baton's own sentences answer nothing.
+    let said = case.spoken(0, LAST_WORDS)?;
+    let last = said.iter().rfind(|said| said.sender != Sender::System);
+    let owed = last.map_or(case.ticket()?.first_reply_at.is_none(), |said| {
+        said.sender == Sender::Customer
+    });
     let now = case.now;
     case.ticket_mut()?.unanswered_since = owed.then_some(now);
     case.set_timers()?;

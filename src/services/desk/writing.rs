@@ -117,7 +117,8 @@ impl Desk<'_> {
                 if let Some(held) = asked_again {
                     count_asked_again(case, &held.name)?;
                 }
-                drafts::clear(case.conn, ticket, actor.id, DraftKind::Reply)?;
+                let kind = DraftKind::Reply;
+                drafts::clear_sent(case.conn, ticket, actor.id, kind, &message.text)?;
                 Ok(SentReply {
                     message,
                     is_new: true,
@@ -152,7 +153,8 @@ impl Desk<'_> {
                     Visibility::Internal,
                 )?;
                 let out_of_reach = mentioning::tell(case, &message)?;
-                drafts::clear(case.conn, ticket, actor.id, DraftKind::Note)?;
+                let kind = DraftKind::Note;
+                drafts::clear_sent(case.conn, ticket, actor.id, kind, &message.text)?;
                 Ok(Noted {
                     message,
                     out_of_reach,

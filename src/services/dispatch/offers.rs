@@ -19,7 +19,7 @@ use crate::services::desk::invitations;
 use crate::services::dispatch::Dispatch;
 use crate::services::dispatch::line::{self, Line};
 use crate::services::error::Result;
-use crate::storage::agents;
+use crate::storage::{agents, tickets};
 use std::sync::Arc;
 
 impl Dispatch<'_> {
@@ -158,11 +158,13 @@ impl Dispatch<'_> {
 }
 
 /// The offer ran out. Whose console is open and who does not answer is away, is told so, and gets no others until they say
-/// that they are back. Whose console is closed was not there to miss it.
+/// that they are back. Whose console is closed was not there to miss it, and who took another ticket meanwhile was at work.
 pub(crate) fn lapse(case: &mut Case<'_>, agent: AgentId, public_url: &str) -> Result<()> {
     case.apply(Command::OfferLapses)?;
     leave_alone(case, agent, HandoffOutcome::Lapsed)?;
-    let away = agents::find(case.conn, agent)?.is_online(case.now);
+    let began = case.now.minus(case.team()?.offer_within);
+    let away = agents::find(case.conn, agent)?.is_online(case.now)
+        && !tickets::has_accepted_since(case.conn, agent, began)?;
     if away {
         let missed = Some(case.ticket()?.id);
         agents::set_away(case.conn, agent, true, Some(MISSED_OFFER), missed)?;

@@ -52,11 +52,14 @@ fn add_own(
     status: StatusKind,
     agent: AgentId,
 ) {
-    add_range(all, page, status, Some(has(agent)));
     match status {
+        // Who had it last does not have it any more.
+        StatusKind::Waiting => {}
         // Offers to an agent stand in another column than what the agent has.
         StatusKind::Offered => add_range(all, page, status, Some(offered(agent))),
-        StatusKind::Waiting | StatusKind::Active | StatusKind::Snoozed | StatusKind::Closed => {}
+        StatusKind::Active | StatusKind::Snoozed | StatusKind::Closed => {
+            add_range(all, page, status, Some(has(agent)));
+        }
     }
     add_range(all, page, status, Some(asked(agent)));
 }

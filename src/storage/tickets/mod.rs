@@ -1,9 +1,11 @@
 //! Tickets.
 
+mod at_work;
 mod first_since;
 mod lately;
 mod row;
 
+pub(crate) use at_work::has_accepted_since;
 pub(crate) use first_since::first_since;
 pub(crate) use lately::{before, closed_since};
 pub(super) use row::Row;

@@ -29,7 +29,7 @@ pub(crate) fn queue_row(row: &QueueTicket) -> QueueRow {
         number: ticket.id.0,
         customer: customer::name(row),
         summary: summary(row),
-        said: row.latest.as_ref().map(|latest| said(row, latest)),
+        said: row.latest.as_ref().map(said),
         reason: labels::why(ticket.reason).to_owned(),
         priority: ticket.priority,
         status: ticket.status,
@@ -78,16 +78,11 @@ fn summary_within(row: &QueueTicket, max_chars: usize) -> String {
 }
 
 /// What was said last, in one line.
-fn said(row: &QueueTicket, latest: &LatestWords) -> SaidView {
+fn said(latest: &LatestWords) -> SaidView {
     let who = match latest.sender {
         Sender::Customer => "",
         Sender::Bot => t::common_bot(),
-        Sender::Agent => match latest.agent {
-            Some(agent) if Some(agent) == row.ticket.agent => {
-                row.agent.as_deref().unwrap_or(t::common_agent())
-            }
-            Some(_) | None => t::common_agent(),
-        },
+        Sender::Agent => latest.author.as_deref().unwrap_or(t::common_agent()),
         Sender::System => "Baton",
     };
     let text = match latest.sender {

@@ -32,15 +32,17 @@ fn a_row_says_who_spoke_last_and_what() {
         (said(&read).who.as_str(), said(&read).text.as_str()),
         ("", "Is anybody there?")
     );
-    let by = |sender, agent| LatestWords {
+    let by = |sender, agent: Option<(AgentId, &str)>| LatestWords {
         sender,
-        agent,
+        agent: agent.map(|(id, _)| id),
+        author: agent.map(|(_, name)| name.to_owned()),
         text: "One\nmoment".to_owned(),
     };
     for (latest, who) in [
         (by(Sender::Bot, None), "Bot"),
-        (by(Sender::Agent, Some(ADA)), "Ada Okafor"),
-        (by(Sender::Agent, Some(AgentId(99))), "Agent"),
+        (by(Sender::Agent, Some((ADA, "Ada Okafor"))), "Ada Okafor"),
+        // Whoever had the ticket before.
+        (by(Sender::Agent, Some((AgentId(99), "Ben"))), "Ben"),
     ] {
         read.row.latest = Some(latest);
         assert_eq!(said(&read).who, who);
