@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, ErrorKind};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
 
 /// Waits until nobody holds the other end of its input any more, and then ends the group of processes and removes
@@ -19,7 +19,8 @@ pub struct Driver {
     pub address: String,
     /// The folder of its browsers' profiles.
     pub profiles: PathBuf,
-    _life: ChildStdin,
+    /// It reads from this process, and so learns that it is gone.
+    _keeper: Child,
 }
 
 impl Driver {
@@ -42,7 +43,7 @@ impl Driver {
         let profiles = TempDir::new().unwrap().keep();
         Some(Self {
             address: format!("http://127.0.0.1:{port}"),
-            _life: keep(child.id(), &profiles),
+            _keeper: keep(child.id(), &profiles),
             profiles,
         })
     }
@@ -68,9 +69,8 @@ fn spawn() -> Child {
     }
 }
 
-/// The end of the pipe by whose closing the keeper learns that this process is gone.
-fn keep(group: u32, profiles: &Path) -> ChildStdin {
-    let mut keeper = Command::new("sh")
+fn keep(group: u32, profiles: &Path) -> Child {
+    Command::new("sh")
         .args(["-c", KEEPER, &group.to_string()])
         .arg(profiles)
         .process_group(0)
@@ -78,8 +78,7 @@ fn keep(group: u32, profiles: &Path) -> ChildStdin {
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
-        .unwrap();
-    keeper.stdin.take().unwrap()
+        .unwrap()
 }
 
 /// The program that a variable names, or the usual one.

@@ -286,3 +286,36 @@ async fn nobody_can_take_these_goes_away_when_somebody_can() {
         .unwrap();
     assert_eq!(stuck().await, [0i64; 0], "anybody may take it now");
 }
+
+#[actix_web::test]
+async fn what_went_back_to_the_queue_is_not_among_ones_own_and_who_works_is_not_away() {
+    let app = TestApp::spawn().await;
+    app.team_offers().await;
+    let bot = app.bot().await;
+    let ada = app.agent("Ada").await;
+    let ben = app.agent_with_password("Ben", Role::Agent).await;
+    let (first, second) = (
+        number(&bot.escalate("c1").await),
+        number(&bot.escalate("c2").await),
+    );
+    for ticket in [first, second] {
+        ada.accept(ticket).await.expect(200);
+        ada.reply(ticket, "Hello, this is Ada").await.expect(200);
+    }
+    app.online(&ben).await;
+    for ticket in [first, second] {
+        let cold = json!({ "agent": "ben@example.com", "mode": "cold" });
+        ada.command(ticket, "transfer", &cold).await.expect(200);
+    }
+    // The words stay hers, whoever has the ticket.
+    let browser = Browser::sign_in(&app, &ben).await;
+    let page = browser.page("/queue?view=team").await.expect_page(200);
+    assert!(page.contains("Hello, this is Ada"), "{page}");
+    assert!(page.contains(">Ada:<") || page.contains("Ada</"), "{page}");
+    ben.accept(first).await.expect(200);
+    app.online(&ben).await;
+    app.pass(Team::OFFER_WITHIN).await;
+    assert_eq!(ada.ticket(second).await["ticket"]["status"], "waiting");
+    assert_eq!(ada.queue("mine").await, [0i64; 0]);
+    assert_eq!(ben.get("/me").await.expect(200)["agent"]["away"], false);
+}

@@ -864,3 +864,32 @@ async fn an_agent_goes_away_and_comes_back() {
     assert_eq!(back["away"], false);
     assert!(browser.page("/queue").await.text.contains(">Available<"));
 }
+
+#[actix_web::test]
+async fn words_begun_in_another_browser_stay_when_others_are_sent() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let ticket = number(&app.bot().await.escalate("c1").await);
+    ada.accept(ticket).await.expect(200);
+    let path = format!("/tickets/{ticket}/draft");
+    let put = async |body: Value| {
+        let answer = ada.request(Method::PUT, &path).json(&body).send().await;
+        assert_eq!(answer.unwrap().status(), 204);
+    };
+    let browser = Browser::sign_in(&app, &ada).await;
+    let page = async || {
+        let page = browser.page(&format!("/tickets/{ticket}")).await;
+        page.expect_page(200)
+    };
+    put(json!({ "kind": "reply", "text": "Begun elsewhere" })).await;
+    ada.reply(ticket, "Sent from here").await.expect(200);
+    put(json!({ "kind": "reply", "text": "", "sent": "Sent from here" })).await;
+    assert!(page().await.contains("Begun elsewhere"));
+    // What was begun of the words that were sent is gone.
+    put(json!({ "kind": "reply", "text": "And so" })).await;
+    ada.reply(ticket, "And so it goes").await.expect(200);
+    assert!(!page().await.contains(">And so<"));
+    put(json!({ "kind": "reply", "text": "Never mind" })).await;
+    put(json!({ "kind": "reply", "text": "" })).await;
+    assert!(!page().await.contains("Never mind"));
+}

@@ -123,7 +123,6 @@ mod trace;
 mod transcript_files;
 mod transcripts;
 mod transfers;
-mod trial;
 mod trigger_labels;
 mod trigger_settings;
 mod triggers;

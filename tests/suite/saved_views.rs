@@ -247,3 +247,26 @@ async fn a_view_that_cannot_be_kept_is_refused_with_its_field() {
         .expect_page(200);
     assert!(form.contains("value=\"agent:me\""), "{form}");
 }
+
+#[actix_web::test]
+async fn a_saved_view_is_changed_and_removed_by_the_forms_of_its_page() {
+    let app = TestApp::spawn().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let body = json!({ "do": "add", "name": "Refunds", "filter": "agent:me" });
+    let id = ada.post("/views", &body).await.expect(201)["id"].to_string();
+    let browser = Browser::sign_in(&app, &ada).await;
+    let saved = [
+        ("do", "save"),
+        ("view_id", id.as_str()),
+        ("name", "Money back"),
+        ("filter", "agent:me"),
+        ("sort", "order"),
+    ];
+    assert_eq!(browser.form("/views", &saved).await.status, 303);
+    let page = browser.page("/views").await.expect_page(200);
+    assert!(page.contains("Money back"), "{page}");
+    let removed = [("do", "remove"), ("view_id", id.as_str())];
+    assert_eq!(browser.form("/views", &removed).await.status, 303);
+    let page = browser.page("/views").await.expect_page(200);
+    assert!(!page.contains("Money back"), "{page}");
+}

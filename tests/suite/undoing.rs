@@ -324,3 +324,21 @@ async fn the_page_of_a_closed_ticket_offers_to_reopen_it() {
     let page = browser.page(&path).await.expect_page(200);
     assert!(page.contains("Ada took it back"), "{page}");
 }
+
+#[actix_web::test]
+async fn a_ticket_that_nobody_answered_is_owed_an_answer_after_it_is_reopened() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let owed = |ticket: Value| ticket["ticket"]["unanswered_since"].clone();
+    let ticket = number(&bot.escalate("c1").await);
+    ada.accept(ticket).await.expect(200);
+    assert_ne!(owed(ada.ticket(ticket).await), Value::Null);
+    ada.resolve(ticket).await.expect(200);
+    ada.command(ticket, "reopen", &json!({})).await.expect(200);
+    assert_ne!(owed(ada.ticket(ticket).await), Value::Null);
+    // Once it was answered, nothing is owed.
+    ada.reply(ticket, "It is on its way").await.expect(200);
+    ada.resolve(ticket).await.expect(200);
+    ada.command(ticket, "reopen", &json!({})).await.expect(200);
+    assert_eq!(owed(ada.ticket(ticket).await), Value::Null);
+}

@@ -5,13 +5,13 @@ use crate::domain::base::words::words;
 words! {
     /// What an agent chose in the console.
     AwayReason {
-        /// A short one.
+        /// A short rest.
         Break = "break",
         /// A meal.
         Lunch = "lunch",
-        /// With others.
+        /// A talk with others.
         Meeting = "meeting",
-        /// Learning something.
+        /// A course.
         Training = "training",
         /// Work away from the queue.
         OtherWork = "other_work",

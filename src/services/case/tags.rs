@@ -58,9 +58,14 @@ impl Case<'_> {
 
     /// The same for tags that come along with something else: more than a ticket may have are left out.
     pub(crate) fn add_tags_that_fit(&mut self, add: &[TagName]) -> Result<()> {
-        let room = TICKET_TAGS_MAX.saturating_sub(self.tags()?.len());
-        let add = add.get(..room.min(add.len())).unwrap_or_default();
-        self.change_tags(add, &[])
+        let kept = self.tags()?;
+        let has = |name: &TagName| {
+            let folded = name.folded();
+            kept.iter().any(|known| known.tag.name.folded() == folded)
+        };
+        let room = TICKET_TAGS_MAX.saturating_sub(kept.len());
+        let new: Vec<TagName> = add.iter().filter(|name| !has(name)).cloned().collect();
+        self.change_tags(new.get(..room.min(new.len())).unwrap_or_default(), &[])
     }
 
     /// The tags that a bot's packet brings; `before` is the packet as it was, so that what an agent has taken off does

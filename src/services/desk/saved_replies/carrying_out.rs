@@ -33,13 +33,16 @@ pub(in crate::services::desk) fn carry_out(
     match actions.then {
         None => {}
         Some(AfterReply::Snooze) => snoozing::until_reply(case, actor)?,
-        Some(AfterReply::Resolve) => {
-            if case.apply(Command::Resolve { by: actor.id })? {
-                claiming::give_control_back(case, Ended::Resolved, None)?;
-            }
-        }
+        Some(AfterReply::Resolve) => resolve(case, actor)?,
     }
     Ok(true)
+}
+
+fn resolve(case: &mut Case<'_>, actor: &Actor) -> Result<()> {
+    match case.apply(Command::Resolve { by: actor.id })? {
+        true => claiming::give_control_back(case, Ended::Resolved, None),
+        false => Ok(()),
+    }
 }
 
 fn actions_of(case: &mut Case<'_>, actor: &Actor, from: &[SavedReplyId]) -> Result<ReplyActions> {
