@@ -110,3 +110,33 @@ async fn what_a_saved_reply_does_is_told_before_it_is_sent_and_can_be_left_out()
     ada.see(".hashtag", "refund").await;
     ada.assert_quiet().await;
 }
+
+#[actix_web::test]
+async fn a_saved_reply_goes_into_the_note_for_the_bot() {
+    let desk = Desk::open().await;
+    let agent = desk.hire("Ada").await;
+    let ada = desk.window().await;
+    ada.sign_in(&agent.email).await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    // Without any there is nothing to choose.
+    ada.click(".actions [data-key=b]").await;
+    ada.see("#return", "Note for the bot").await;
+    ada.see_no("#return [data-inserts]", "").await;
+    ada.press(Key::Escape).await;
+    let body = json!({ "do": "add", "name": "Refund agreed", "text": "Refund for #{{ticket.number}} agreed." });
+    agent.post("/replies", &body).await.expect(201);
+    ada.open(&format!("/tickets/{ticket}")).await;
+    ada.click(".actions [data-key=b]").await;
+    ada.see("#return [data-inserts]", "Refund agreed").await;
+    ada.write("#return [name=note]", "Please go on. ").await;
+    let choose = "const list = document.querySelector('#return [data-inserts]')
+        list.selectedIndex = 1
+        list.dispatchEvent(new Event('change', { bubbles: true }))";
+    ada.run(choose, vec![]).await;
+    let note = format!("Please go on. Refund for #{ticket} agreed.");
+    ada.see_written("#return [name=note]", &note).await;
+    ada.click("#return .button--primary").await;
+    ada.see(".handoff", "agreed.").await;
+    ada.assert_quiet().await;
+}
