@@ -1,6 +1,13 @@
 # One's own account: sessions and password.
 
 account-title = Your account
+account-figures = Your last { $days } days
+account-figures-open = Tickets you have now
+account-figures-accepted = Accepted
+account-figures-closed = Closed
+account-figures-first-reply = First reply after (median)
+account-figures-none = no reply yet
+account-figures-about = Only you see this. A ticket counts for the agent who had it last.
 account-sessions = Sessions
 account-sessions-about = The browsers where you are signed in. A session ends when you have not used it for a while.
 account-sessions-none = You have no sessions.

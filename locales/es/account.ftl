@@ -1,6 +1,13 @@
 # La cuenta propia: sesiones y contraseña.
 
 account-title = Tu cuenta
+account-figures = Tus últimos { $days } días
+account-figures-open = Tickets que tienes ahora
+account-figures-accepted = Aceptados
+account-figures-closed = Cerrados
+account-figures-first-reply = Primera respuesta (mediana)
+account-figures-none = aún ninguna
+account-figures-about = Solo lo ves tú. Un ticket cuenta para el agente que lo tuvo por última vez.
 account-sessions = Sesiones
 account-sessions-about = Los navegadores en los que has iniciado sesión. Una sesión termina si no se usa durante un tiempo.
 account-sessions-none = No tienes ninguna sesión abierta.

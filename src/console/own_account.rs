@@ -49,7 +49,12 @@ pub(super) async fn show(
     });
     let sessions: Vec<Value> = sessions.collect();
     let chosen = auth.signed_in.agent.preferences.words();
-    Ok(HttpResponse::Ok().json(json!({ "sessions": sessions, "preferences": chosen })))
+    let figures = services.reading().own_figures(agent).await?;
+    Ok(HttpResponse::Ok().json(json!({
+        "sessions": sessions,
+        "preferences": chosen,
+        "figures": figures,
+    })))
 }
 
 /// `POST /account/sessions`: ends one session, or `others`.
@@ -143,6 +148,7 @@ async fn page(
     let title = t::account_title().to_owned();
     Ok(OwnAccountPage {
         shell: settings_shell(request, auth, services, SettingsPlace::Account, title).await?,
+        figures: services.reading().own_figures(agent).await?,
         password_given: auth.signed_in.agent.password_given,
         chosen_language: auth.signed_in.agent.interface_language,
         has_others: sessions.iter().any(|session| !session.is_this),

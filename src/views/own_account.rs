@@ -4,7 +4,9 @@ use super::shell::Shell;
 use crate::domain::accounts::interface_language::InterfaceLanguage;
 use crate::domain::accounts::preferences::{ConsoleTheme, OnOff, RowRoom};
 use crate::domain::accounts::session::Session;
+use crate::services::reading::own_figures::OwnFigures;
 use crate::views::catalogue::t;
+use crate::views::labels;
 use crate::views::wrong_fields::WrongFields;
 use askama::Template;
 
@@ -43,6 +45,8 @@ impl SessionRow {
 #[template(path = "settings/account.html")]
 pub(crate) struct OwnAccountPage {
     pub(crate) shell: Shell,
+    /// What they did lately.
+    pub(crate) figures: OwnFigures,
     pub(crate) sessions: Vec<SessionRow>,
     /// Whether there are others than the one that shows the page.
     pub(crate) has_others: bool,
@@ -57,6 +61,12 @@ pub(crate) struct OwnAccountPage {
 }
 
 impl OwnAccountPage {
+    /// The time to a first reply, in words.
+    fn first_reply(&self) -> String {
+        let took = self.figures.first_reply_s.map(labels::duration);
+        took.unwrap_or_else(|| t::account_figures_none().to_owned())
+    }
+
     fn has_chosen(&self, language: &InterfaceLanguage) -> bool {
         self.chosen_language.as_ref() == Some(language)
     }

@@ -1,6 +1,7 @@
 //! One's own account: sessions and password.
 
 use crate::console::Browser;
+use crate::support::agent::number;
 use crate::support::answer::Answer;
 use crate::support::socket::Socket;
 use crate::support::{PASSWORD, TestApp};
@@ -229,4 +230,34 @@ async fn a_new_password_closes_the_consoles_on_another_node() {
     let changed = browser.form("/account/password", &fields).await;
     assert_eq!(changed.status, 303);
     assert_eq!(console.closed().await.as_deref(), Some("signed out"));
+}
+
+#[actix_web::test]
+async fn the_account_says_what_one_did_in_the_last_days_and_nothing_of_others() {
+    let app = TestApp::spawn().await;
+    let (bot, ada, ben) = (
+        app.bot().await,
+        app.agent("Ada").await,
+        app.agent("Ben").await,
+    );
+    let figures = async || ada.get("/account").await.expect(200)["figures"].clone();
+    let nothing =
+        json!({ "days": 7, "open": 0, "accepted": 0, "closed": 0, "first_reply_s": null });
+    assert_eq!(figures().await, nothing);
+    let mut tickets = Vec::new();
+    for conversation in ["c1", "c2", "c3"] {
+        tickets.push(number(&bot.escalate(conversation).await));
+    }
+    for ticket in &tickets[..2] {
+        ada.accept(*ticket).await.expect(200);
+    }
+    ben.accept(tickets[2]).await.expect(200);
+    app.clock.advance(Duration::from_secs(90));
+    ada.reply(tickets[0], "On it").await.expect(200);
+    ada.resolve(tickets[1]).await.expect(200);
+    let done = json!({ "days": 7, "open": 1, "accepted": 2, "closed": 1, "first_reply_s": 90 });
+    assert_eq!(figures().await, done);
+    app.clock.advance(8 * 24 * HOUR);
+    let later = json!({ "days": 7, "open": 1, "accepted": 0, "closed": 0, "first_reply_s": null });
+    assert_eq!(figures().await, later);
 }

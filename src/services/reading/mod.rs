@@ -13,6 +13,7 @@ pub(crate) mod for_assist;
 pub(crate) mod for_bots;
 mod known_facts;
 mod log_extract;
+pub(crate) mod own_figures;
 mod queue;
 pub(crate) mod receivers;
 mod rows;

@@ -3,11 +3,13 @@
 mod at_work;
 mod first_since;
 mod lately;
+mod of_agent;
 mod row;
 
 pub(crate) use at_work::has_accepted_since;
 pub(crate) use first_since::first_since;
 pub(crate) use lately::{before, closed_since};
+pub(crate) use of_agent::times_of;
 pub(super) use row::Row;
 
 use super::connection::{AnyConnection, on_backend};
