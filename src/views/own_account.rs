@@ -45,7 +45,7 @@ impl SessionRow {
 #[template(path = "settings/account.html")]
 pub(crate) struct OwnAccountPage {
     pub(crate) shell: Shell,
-    /// What they did lately.
+    /// The agent's figures of the last days.
     pub(crate) figures: OwnFigures,
     pub(crate) sessions: Vec<SessionRow>,
     /// Whether there are others than the one that shows the page.

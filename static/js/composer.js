@@ -118,7 +118,8 @@ export function empty(of) {
 /** Puts words that were not sent back into the box, before what was begun since. */
 export function restore({ kind: of, text, files, last_seq, saved = '' }) {
   write(of)
-  if (of === 'reply') sendsWith([...idsSent(), ...saved.split(',').filter(Boolean)])
+  // After a reload nobody can be told what they do: then they do nothing.
+  if (of === 'reply') sendsWith([...idsSent(), ...saved.split(',').filter(id => does.has(id))])
   putBack(of, files)
   box.value = [text, box.value].filter(text => text.trim()).join('\n\n')
   typed()

@@ -317,5 +317,24 @@ async fn what_went_back_to_the_queue_is_not_among_ones_own_and_who_works_is_not_
     app.pass(Team::OFFER_WITHIN).await;
     assert_eq!(ada.ticket(second).await["ticket"]["status"], "waiting");
     assert_eq!(ada.queue("mine").await, [0i64; 0]);
+    assert!(ada.queue("all").await.contains(&second));
     assert_eq!(ben.get("/me").await.expect(200)["agent"]["away"], false);
+}
+
+#[actix_web::test]
+async fn who_had_a_ticket_last_still_finds_it_where_another_team_lets_it_wait() {
+    let app = TestApp::spawn().await;
+    app.add_team("Billing").await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let bea = app.person("Bea", Role::Agent, &["Billing"]).await;
+    let ticket = number(&bot.escalate("c1").await);
+    ada.accept(ticket).await.expect(200);
+    app.online(&bea).await;
+    let cold = json!({ "agent": "bea@example.com", "mode": "cold" });
+    ada.command(ticket, "transfer", &cold).await.expect(200);
+    app.pass(Team::OFFER_WITHIN).await;
+    let read = ada.ticket(ticket).await;
+    assert_eq!(read["ticket"]["status"], "waiting");
+    assert_eq!(ada.queue("all").await, [ticket], "{read}");
+    assert_eq!(ada.queue("mine").await, [0i64; 0]);
 }

@@ -18,7 +18,7 @@ use actix_web::HttpRequest;
 pub(super) struct ReplyForm {
     /// The reply that is edited; a new one when absent.
     pub(super) edits: Option<i64>,
-    /// What was sent; what the reply is when absent.
+    /// The fields as the form sent them; those of the reply when absent.
     pub(super) sent: Option<WrittenReply>,
     /// What is wrong with them.
     pub(super) wrong: Vec<FieldError>,

@@ -146,7 +146,7 @@ pub(crate) fn may_see_reply(actor: &Actor, owner: ReplyOwner) -> bool {
     }
 }
 
-/// The same for a ticket of this team: what is found there can be sent.
+/// The same for sending: at a ticket of this team, its agent also sends the replies of that team.
 pub(crate) fn may_send_reply(actor: &Actor, owner: ReplyOwner, of_ticket: TeamId) -> bool {
     owner == ReplyOwner::Team(of_ticket)
         || match owner {

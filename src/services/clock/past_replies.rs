@@ -2,6 +2,7 @@
 //! Whoever sends a reply does not wait for it.
 
 use super::Timekeeper;
+use crate::domain::desk::past_replies::is_quoted_in;
 use crate::services::desk::suggestions::SaidLines;
 use crate::services::error::Result;
 use crate::storage::{messages, past_replies};
@@ -34,7 +35,10 @@ impl Timekeeper<'_> {
                     let place = (reply.conversation, reply.seq);
                     let said = SaidLines::read(conn, reply.ticket, place, &team.masks)?;
                     let own = messages::after(conn, reply.conversation, reply.seq - 1, 1)?;
-                    match own.iter().any(|reply| said.is_quoted_in(&reply.text)) {
+                    match own
+                        .iter()
+                        .any(|reply| is_quoted_in(&reply.text, &said.by_customer()))
+                    {
                         true => past_replies::forget(conn, reply.id)?,
                         false => past_replies::learn(conn, reply.id, &said.exchange(None))?,
                     }

@@ -1,4 +1,4 @@
-//! What agents have begun to write, and how far they have read.
+//! Drafts of agents, and the place up to which each agent has read a ticket.
 
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::invalid::FieldError;

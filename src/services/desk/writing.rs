@@ -59,7 +59,7 @@ pub struct Noted {
 /// A reply that was sent.
 pub(super) struct SentReply {
     pub(super) message: Message,
-    /// Not before, under the same id.
+    /// Whether it was sent now: under the same id it is sent once.
     pub(super) is_new: bool,
     /// Whether a saved reply did something to the ticket besides.
     pub(super) acted: bool,
@@ -76,7 +76,7 @@ impl Desk<'_> {
         self.reply_from(actor, ticket, reply, Vec::new()).await
     }
 
-    /// The same; also whether it was sent now, and not before.
+    /// Sends a reply that was made from these saved ones, with their actions.
     pub(super) async fn reply_once(
         self,
         actor: Actor,

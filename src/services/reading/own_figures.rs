@@ -1,4 +1,4 @@
-//! What an agent has done in the last days, for themselves.
+//! Figures of an agent's last days, which only that agent sees.
 
 use super::Reading;
 use crate::domain::base::ids::AgentId;

@@ -23,10 +23,17 @@ pub(super) fn look_for(all: &mut UnionAll<ListingColumns>, page: &PageQuery) {
     for status in statuses {
         match &page.which {
             QueueScope::Teams(teams) => add_teams(all, page, status, teams),
-            QueueScope::Of(agent) => add_own(all, page, status, *agent),
+            QueueScope::Of(agent) => {
+                if is_had(status) {
+                    add_range(all, page, status, Some(has(*agent)));
+                }
+                add_offered(all, page, status, *agent);
+            }
             QueueScope::TeamsAndOf(teams, agent) => {
                 add_teams(all, page, status, teams);
-                add_own(all, page, status, *agent);
+                // A ticket's last agent sees it wherever it waits.
+                add_range(all, page, status, Some(has(*agent)));
+                add_offered(all, page, status, *agent);
             }
             QueueScope::All => add_range(all, page, status, None),
         }
@@ -46,20 +53,24 @@ fn add_teams(
     add_range(all, page, status, Some(teams_asked(teams.to_vec())));
 }
 
-fn add_own(
+/// Whether the agent of a ticket in this status has it; of others it is the last one.
+fn is_had(status: StatusKind) -> bool {
+    match status {
+        StatusKind::Waiting | StatusKind::Offered => false,
+        StatusKind::Active | StatusKind::Snoozed | StatusKind::Closed => true,
+    }
+}
+
+fn add_offered(
     all: &mut UnionAll<ListingColumns>,
     page: &PageQuery,
     status: StatusKind,
     agent: AgentId,
 ) {
     match status {
-        // Who had it last does not have it any more.
-        StatusKind::Waiting => {}
         // Offers to an agent stand in another column than what the agent has.
         StatusKind::Offered => add_range(all, page, status, Some(offered(agent))),
-        StatusKind::Active | StatusKind::Snoozed | StatusKind::Closed => {
-            add_range(all, page, status, Some(has(agent)));
-        }
+        StatusKind::Waiting | StatusKind::Active | StatusKind::Snoozed | StatusKind::Closed => {}
     }
     add_range(all, page, status, Some(asked(agent)));
 }

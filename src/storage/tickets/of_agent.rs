@@ -1,4 +1,4 @@
-//! What an agent has had lately.
+//! Times of the tickets that an agent has or had.
 
 use crate::domain::base::ids::AgentId;
 use crate::domain::base::time::Moment;

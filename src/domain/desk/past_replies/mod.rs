@@ -7,6 +7,7 @@ mod known_values;
 mod likeness;
 mod month_names;
 mod own_values;
+mod quoted;
 mod reply_token;
 mod sample;
 
@@ -14,4 +15,5 @@ pub(crate) use exchange::{Exchange, request_text};
 pub(crate) use known_values::OtherCustomer;
 pub(crate) use likeness::{are_alike, ranked_by_text, request_likeness};
 pub(crate) use own_values::without_own_values;
+pub(crate) use quoted::is_quoted_in;
 pub(crate) use sample::{WeightedWord, WordSample};

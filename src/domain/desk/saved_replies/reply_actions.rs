@@ -1,4 +1,4 @@
-//! What a saved reply does to its ticket besides being sent: with actions it is a macro.
+//! The actions of a saved reply: they change the ticket when the reply is sent, and make it a macro.
 
 use super::written_reply::WrittenReply;
 use crate::domain::base::words::{Priority, words};
@@ -29,7 +29,7 @@ pub(crate) struct ReplyActions {
     /// How urgent the ticket becomes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) priority: Option<Priority>,
-    /// What becomes of it then.
+    /// The ticket's next state.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) then: Option<AfterReply>,
 }

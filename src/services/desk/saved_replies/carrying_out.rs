@@ -1,4 +1,4 @@
-//! What the saved replies in a message do to its ticket: in the transaction of the message, right after it.
+//! The desk carries out the actions of the saved replies in a message: in the transaction of the message, after it.
 
 use crate::domain::base::ids::SavedReplyId;
 use crate::domain::case::access;

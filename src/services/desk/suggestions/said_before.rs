@@ -16,13 +16,6 @@ const MESSAGES_MAX: i64 = 40;
 /// Of what a bot told of the time before, so many of the last ones.
 const TOLD_MAX: usize = 40;
 
-/// The first so many characters of what a customer said are theirs alone.
-const QUOTED_CHARS: usize = 16;
-
-fn in_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// What was said, oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct SaidLines(Vec<(bool, String)>);
@@ -81,18 +74,8 @@ impl SaidLines {
         request_text(&self.lines())
     }
 
-    /// Whether a reply repeats what its own customer said, as a first greeting does: it fits nobody else.
-    pub(crate) fn is_quoted_in(&self, reply: &str) -> bool {
-        let reply = in_one_line(reply);
-        self.by_customer().into_iter().any(|said| {
-            let said = in_one_line(said);
-            let begun: String = said.chars().take(QUOTED_CHARS).collect();
-            begun.chars().count() == QUOTED_CHARS && reply.contains(&begun)
-        })
-    }
-
     /// All that the customer said.
-    pub(super) fn by_customer(&self) -> Vec<&str> {
+    pub(crate) fn by_customer(&self) -> Vec<&str> {
         let said = self.0.iter().filter(|(by_customer, _)| *by_customer);
         said.map(|(_, text)| text.as_str()).collect()
     }
@@ -116,24 +99,4 @@ fn said_line(message: &Message) -> Option<(bool, &str)> {
         Sender::System => return None,
     };
     is_aloud.then_some((by_customer, message.text.as_str()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::SaidLines;
-
-    #[test]
-    fn a_reply_that_repeats_its_customer_fits_nobody_else() {
-        let said = SaidLines(vec![
-            (false, "Your refund is on its way".to_owned()),
-            (
-                true,
-                "I would really like\nto sort the refund out".to_owned(),
-            ),
-            (true, "Thanks".to_owned()),
-        ]);
-        let greeting = "Hello Nora. You wrote: “I would really like to sort…”";
-        assert!(said.is_quoted_in(greeting));
-        assert!(!said.is_quoted_in("Your refund is on its way. Thanks for waiting!"));
-    }
 }
