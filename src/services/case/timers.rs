@@ -2,17 +2,42 @@
 
 use super::Case;
 use super::writes::TimerChanges;
+use crate::domain::base::time::Moment;
 use crate::domain::case::deadline::{self, Deadline, TimerKind};
+use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::case::ticket::Ticket;
 use crate::services::error::Result;
 use crate::storage::timers;
+use std::time::Duration;
 
 impl Case<'_> {
-    /// Sets exactly the timers the present state needs.
+    /// Sets exactly the timers the present state needs. An offer that was made before runs out when it would have:
+    /// whatever else changes meanwhile gives nobody more time, and nobody less.
     pub(crate) fn set_timers(&mut self) -> Result<()> {
+        let ends = self.running_offer();
+        self.set_state_timers(ends)
+    }
+
+    /// The offer that was just made runs for so long, instead of the team's time for one.
+    pub(crate) fn offer_for(&mut self, time: Duration) -> Result<()> {
+        self.set_state_timers(Some(self.now.plus(time)))
+    }
+
+    /// When the offer to an agent runs out that the ticket came with.
+    fn running_offer(&self) -> Option<Moment> {
+        let before = self.stored.ticket.as_ref()?;
+        let same = self.ticket.as_ref()?.status == before.status;
+        let offered = matches!(before.status, Status::Offered(Offeree::Agent(_)));
+        (same && offered).then_some(before.due_at)
+    }
+
+    fn set_state_timers(&mut self, offer_ends: Option<Moment>) -> Result<()> {
         let (team, hours, now) = (self.team()?, self.hours()?, self.now);
         let ticket = self.ticket_mut()?;
-        let wanted = deadline::timers(ticket, &team, &hours, now);
+        let mut wanted = deadline::timers(ticket, &team, &hours, now);
+        if let Some(ends) = offer_ends {
+            deadline::end_offer_at(&mut wanted, ends);
+        }
         ticket.due_at = deadline::shown(ticket, &team, &hours, &wanted, now);
         let changes = &mut self.writes.timers;
         changes.set.retain(|set| !set.kind.is_of_state());

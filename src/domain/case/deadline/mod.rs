@@ -115,6 +115,15 @@ pub(crate) fn timers(ticket: &Ticket, team: &Team, hours: &Hours, now: Moment) -
     }
 }
 
+/// The offer among them runs out then.
+pub(crate) fn end_offer_at(deadlines: &mut [Deadline], ends: Moment) {
+    for deadline in deadlines {
+        if deadline.kind == TimerKind::OfferLapsed {
+            deadline.due_at = ends;
+        }
+    }
+}
+
 /// The kinds of timers a ticket in this state may have: what a change of the state takes away.
 pub(crate) fn kinds(ticket: &Ticket) -> Vec<TimerKind> {
     use TimerKind as T;
