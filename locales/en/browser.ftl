@@ -61,12 +61,21 @@ load = { $has } of { $capacity } tickets
 bulk-selected = { $n } selected
 bulk-progress = { $at } of { $n }…
 bulk-done = { $act ->
+    [accept] { $n } accepted
+    [decline] { $n } declined
     [transfer] { $n } transferred
     [tag] { $n } tagged
     [snooze] { $n } snoozed
     [resolve] { $n } resolved
    *[undo] { $n } undone
 }
+bulk-offered = { $n } offered to { $name }
+bulk-owed = { $n ->
+    [one] One of these customers is waiting for an answer.
+   *[other] { $n } of these customers are waiting for an answer.
+}
+accept-all = Accept all
+decline-all = Decline all
 bulk-left = { $n } left as before: { $said } ({ $tickets }).
 undo = Undo
 returned = Handed back to { $bot }
@@ -103,10 +112,7 @@ expired-why = The ticket went to another agent, or back to the queue.
 asked-here = It is at the top of the packet. Press P to go there.
 stuck = Every agent is away, at capacity or has declined it. Accept it yourself, or transfer it.
 
-offers-more = { $n ->
-    [one] 1 more ticket is offered to you
-   *[other] { $n } more tickets are offered to you
-}
+offers = { $n } tickets are offered to you
 
 # Writing.
 since = { $count ->

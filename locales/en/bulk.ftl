@@ -3,6 +3,14 @@
 bulk-title = Several tickets
 bulk-back = Back to the queue
 bulk-undo = Undo
+bulk-accepted = { $count ->
+    [one] One ticket accepted.
+   *[other] { $count } tickets accepted.
+}
+bulk-declined = { $count ->
+    [one] One ticket declined.
+   *[other] { $count } tickets declined.
+}
 bulk-transferred = { $count ->
     [one] One ticket transferred.
    *[other] { $count } tickets transferred.
@@ -32,6 +40,9 @@ bulk-refused = { $count ->
 bulk-label = Selected tickets
 bulk-row = Select ticket { $number }
 bulk-none = Select tickets in the list, then choose what to do with them.
+bulk-accept = Accept
+bulk-resolve-anyway = Resolve anyway
+bulk-keep = Cancel
 bulk-transfer = Transfer
 bulk-transfer-to = Team or colleague
 bulk-tag = Tag

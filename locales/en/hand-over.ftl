@@ -12,3 +12,8 @@ hand-over-given = { $count ->
     [one] One ticket was handed over.
    *[other] { $count } tickets were handed over.
 }
+hand-over-offered = { $count ->
+    [one] One ticket was offered to your colleague. If they do not accept it in time, it goes back to its queue.
+   *[other] { $count } tickets were offered to your colleague. Those that they do not accept in time go back to their queues.
+}
+hand-over-away = Set me to away afterwards

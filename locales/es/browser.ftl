@@ -61,12 +61,21 @@ load = { $has } de { $capacity } tickets
 bulk-selected = { $n } seleccionados
 bulk-progress = { $at } de { $n }…
 bulk-done = { $act ->
+    [accept] { $n } aceptados
+    [decline] { $n } rechazados
     [transfer] { $n } transferidos
     [tag] { $n } etiquetados
     [snooze] { $n } pospuestos
     [resolve] { $n } resueltos
    *[undo] { $n } deshechos
 }
+bulk-offered = { $n } ofrecidos a { $name }
+bulk-owed = { $n ->
+    [one] Uno de estos clientes espera una respuesta.
+   *[other] { $n } de estos clientes esperan una respuesta.
+}
+accept-all = Aceptar todos
+decline-all = Rechazar todos
 bulk-left = { $n } quedan como estaban: { $said } ({ $tickets }).
 undo = Deshacer
 returned = Devuelto a { $bot }
@@ -103,10 +112,7 @@ expired-why = El ticket pasó a otro agente o volvió a la cola.
 asked-here = Está arriba, en el contexto. Pulsa P para ir allí.
 stuck = Todos los agentes están ausentes, al límite o lo han rechazado. Acéptalo o transfiérelo.
 
-offers-more = { $n ->
-    [one] Se te ofrece 1 ticket más
-   *[other] Se te ofrecen { $n } tickets más
-}
+offers = Te ofrecen { $n } tickets
 
 # Escribir y adjuntar.
 since = { $count ->

@@ -3,6 +3,14 @@
 bulk-title = Varios tickets
 bulk-back = Volver a la cola
 bulk-undo = Deshacer
+bulk-accepted = { $count ->
+    [one] Un ticket aceptado.
+   *[other] { $count } tickets aceptados.
+}
+bulk-declined = { $count ->
+    [one] Un ticket rechazado.
+   *[other] { $count } tickets rechazados.
+}
 bulk-transferred = { $count ->
     [one] Un ticket transferido.
    *[other] { $count } tickets transferidos.
@@ -32,6 +40,9 @@ bulk-refused = { $count ->
 bulk-label = Tickets seleccionados
 bulk-row = Seleccionar el ticket { $number }
 bulk-none = Selecciona tickets en la lista y elige qué hacer con ellos.
+bulk-accept = Aceptar
+bulk-resolve-anyway = Resolver de todos modos
+bulk-keep = Cancelar
 bulk-transfer = Transferir
 bulk-transfer-to = Equipo o compañero
 bulk-tag = Etiquetar

@@ -12,3 +12,8 @@ hand-over-given = { $count ->
     [one] Se traspasó un ticket.
    *[other] Se traspasaron { $count } tickets.
 }
+hand-over-offered = { $count ->
+    [one] Se ofreció un ticket a la otra persona. Si no lo acepta a tiempo, vuelve a su cola.
+   *[other] Se ofrecieron { $count } tickets a la otra persona. Los que no acepte a tiempo vuelven a sus colas.
+}
+hand-over-away = Ponerme como ausente después

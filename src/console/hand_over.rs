@@ -10,10 +10,11 @@ use super::shell::settings_shell;
 use crate::domain::base::ids::{AgentId, TicketId};
 use crate::domain::base::limits::NAME_MAX_CHARS;
 use crate::domain::case::actor::Actor;
+use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::desk::desk_fault::DeskFault;
 use crate::domain::reader::{Field, Length, Object};
-use crate::services::desk::shift_end::{HANDED_OVER_MAX, HandedOver};
-use crate::services::{QueueTicket, ServiceError, Services, TransferTarget};
+use crate::services::desk::shift_end::{Colleague, HANDED_OVER_MAX, HandedOver};
+use crate::services::{Commanded, QueueTicket, ServiceError, Services, TransferTarget};
 use crate::views::catalogue::t;
 use crate::views::hand_over::{GivenOn, HandOverPage, HandOverTarget, OwnTicket};
 use crate::views::labels;
@@ -35,6 +36,8 @@ struct HandOver {
     tickets: Vec<TicketId>,
     to: TransferTarget,
     note: Option<String>,
+    /// Whether the agent is away from then on.
+    away: bool,
 }
 
 /// `GET /me/hand-over`.
@@ -52,7 +55,7 @@ pub(super) async fn show(
     html(StatusCode::OK, &page)
 }
 
-/// `POST /me/hand-over {tickets[], to?, note?}`.
+/// `POST /me/hand-over {tickets[], to?, note?, away?}`: with `away` its agent gets no offers from then on.
 pub(super) async fn hand_over(
     command: ConsoleCommand,
     services: web::Data<Services>,
@@ -67,9 +70,18 @@ pub(super) async fn hand_over(
         }
         Err(problem) => return Err(problem),
     };
-    let HandOver { tickets, to, note } = chosen;
+    let HandOver {
+        tickets,
+        to,
+        note,
+        away,
+    } = chosen;
     let desk = services.desk();
     let given = desk.hand_over(&actor, tickets, &to, note.as_deref()).await;
+    if away {
+        let accounts = services.accounts();
+        accounts.set_away(actor.id, true, None, None).await?;
+    }
     if command.wants_json() {
         let results: Vec<Value> = given.into_iter().map(result).collect();
         return Ok(HttpResponse::Ok().json(json!({ "results": results })));
@@ -85,7 +97,13 @@ pub(super) async fn hand_over(
 
 fn result((ticket, given): HandedOver) -> Value {
     match given {
-        Ok(commanded) => json!({ "number": ticket, "done": true, "ticket": commanded.ticket }),
+        Ok(Commanded {
+            ticket: told,
+            began,
+            ..
+        }) => {
+            json!({ "number": ticket, "done": true, "ticket": told, "undo": began })
+        }
         Err(error) => {
             let problem = Problem::from(error);
             json!({ "number": ticket, "done": false, "code": problem.code.as_str() })
@@ -94,15 +112,25 @@ fn result((ticket, given): HandedOver) -> Value {
 }
 
 fn given_on((ticket, given): HandedOver) -> GivenOn {
-    let refused = given.err().map(|error| title(Problem::from(error).code));
+    let (began, offered, refused) = match given {
+        Ok(given) => (
+            given.began,
+            given.ticket.status == StatusKind::Offered.as_str(),
+            "",
+        ),
+        Err(error) => (None, false, title(Problem::from(error).code)),
+    };
     GivenOn {
         number: ticket.0,
-        refused: refused.unwrap_or_default().to_owned(),
+        began: began.unwrap_or_default(),
+        offered,
+        refused: refused.to_owned(),
     }
 }
 
 fn read(fields: &mut Object<'_>) -> Option<HandOver> {
     let note = input::note(fields);
+    let away = fields.flag("away").unwrap_or(false);
     let to = match fields.field("to") {
         Some(field) => receiver(&field),
         None => Some(TransferTarget::Back),
@@ -118,6 +146,7 @@ fn read(fields: &mut Object<'_>) -> Option<HandOver> {
         tickets,
         to: to?,
         note,
+        away,
     })
 }
 
@@ -184,22 +213,24 @@ fn own(row: &QueueTicket) -> OwnTicket {
 }
 
 async fn targets(actor: &Actor, services: &Services) -> Result<Vec<HandOverTarget>, Problem> {
-    let settings = services.settings_snapshot().await?;
-    let others = settings.agents().iter();
-    let others = others.filter(|one| one.id != actor.id && one.disabled_at.is_none());
-    let mut all: Vec<HandOverTarget> = others
-        .map(|one| HandOverTarget {
-            id: format!("agent-id:{}", one.id),
-            name: one.name.clone(),
-            chosen: false,
-        })
-        .collect();
-    all.sort_by(|one, other| one.name.cmp(&other.name));
     let queue = HandOverTarget {
         id: QUEUE.to_owned(),
         name: t::hand_over_queue().to_owned(),
         chosen: true,
     };
-    all.insert(0, queue);
-    Ok(all)
+    let colleagues = services.desk().colleagues(actor.id).await?;
+    let colleagues = colleagues.into_iter().map(
+        |Colleague {
+             agent,
+             is_available,
+         }| {
+            let load = (agent.active_count, agent.capacity);
+            HandOverTarget {
+                id: format!("agent-id:{}", agent.id),
+                name: labels::colleague(&agent.name, is_available, load),
+                chosen: false,
+            }
+        },
+    );
+    Ok(std::iter::once(queue).chain(colleagues).collect())
 }

@@ -7,6 +7,10 @@ use askama::Template;
 /// What was to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BulkWord {
+    /// Take them.
+    Accept,
+    /// Decline their offers.
+    Decline,
     /// Give them on.
     Transfer,
     /// Change their tags.
@@ -45,6 +49,8 @@ impl BulkPage {
     fn done(&self) -> String {
         let count = self.lines.len() - self.refused().len();
         match self.act {
+            BulkWord::Accept => t::bulk_accepted(count),
+            BulkWord::Decline => t::bulk_declined(count),
             BulkWord::Transfer => t::bulk_transferred(count),
             BulkWord::Tag => t::bulk_tagged(count),
             BulkWord::Snooze => t::bulk_snoozed(count),
@@ -62,7 +68,6 @@ impl BulkPage {
     /// Those that can be undone.
     fn undoable(&self) -> Vec<&BulkLine> {
         let lines = self.lines.iter().filter(|line| line.began > 0);
-        let undoable = lines.filter(|_| self.act != BulkWord::Undo);
-        undoable.collect()
+        lines.collect()
     }
 }

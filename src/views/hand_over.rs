@@ -30,6 +30,10 @@ pub(crate) struct HandOverTarget {
 #[derive(Clone, Debug)]
 pub(crate) struct GivenOn {
     pub(crate) number: i64,
+    /// By what it can be undone; 0 if it changed nothing.
+    pub(crate) began: i64,
+    /// Whether somebody must accept it first.
+    pub(crate) offered: bool,
     /// Why it was not given on; empty if it was.
     pub(crate) refused: String,
 }
@@ -48,10 +52,22 @@ pub(crate) struct HandOverPage {
 }
 
 impl HandOverPage {
-    /// How many were given on.
-    pub(crate) fn given(&self) -> usize {
-        let given = self.results.iter().filter(|one| one.refused.is_empty());
-        given.count()
+    /// What was done with how many, in words.
+    pub(crate) fn given(&self) -> String {
+        let given: Vec<&GivenOn> = self.done().collect();
+        match !given.is_empty() && given.iter().all(|one| one.offered) {
+            true => t::hand_over_offered(given.len()),
+            false => t::hand_over_given(given.len()),
+        }
+    }
+
+    /// Those that can be taken back.
+    pub(crate) fn undoable(&self) -> Vec<&GivenOn> {
+        self.done().filter(|one| one.began > 0).collect()
+    }
+
+    fn done(&self) -> impl Iterator<Item = &GivenOn> {
+        self.results.iter().filter(|one| one.refused.is_empty())
     }
 
     /// Those that were not.

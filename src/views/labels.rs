@@ -12,6 +12,18 @@ const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
 
+/// A colleague who may be given a ticket, with how many tickets they have, of how many at most.
+pub(crate) fn colleague(name: &str, is_available: bool, load: (i64, Option<i64>)) -> String {
+    let load = match load {
+        (count, Some(capacity)) => t::ticket_transfer_load_of(count, capacity),
+        (count, None) => t::ticket_transfer_load(count),
+    };
+    match is_available {
+        true => t::ticket_transfer_colleague(name, load),
+        false => t::ticket_transfer_offline(name, load),
+    }
+}
+
 /// Why a ticket was escalated, in words; a code nobody knows stays as it is.
 pub(crate) fn reason(code: &str) -> String {
     Reason::parse(code).map_or_else(|| code.to_owned(), |reason| why(reason).to_owned())

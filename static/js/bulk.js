@@ -24,7 +24,12 @@ function show() {
   form.classList.toggle('is-open', picked.size > 0)
   $('#queue-list')?.classList.toggle('is-picking', picked.size > 0)
   $('[data-bulk-count]', form).textContent = t('bulk-selected', { n: picked.size })
+  $('[data-bulk-accept]', form).hidden = !rows('[data-status="waiting"], [data-status="offered"]').length
+  $('#bulk-owed').hidden = true
 }
+
+/** The rows of picked tickets that are such, as far as they are seen. */
+const rows = selector => $$(`.row:is(${selector})`).filter(({ dataset }) => picked.has(dataset.number))
 
 function pick(box, isPicked) {
   box.checked = isPicked
@@ -102,24 +107,43 @@ function reasons(results) {
   return [...byReason].map(([said, numbers]) => t('bulk-left', { n: numbers.length, said: said.replace(/\.$/, ''), tickets: numbers.slice(0, NAMED_MOST).join(', ') + (numbers.length > NAMED_MOST ? ' …' : '') })).join(' ')
 }
 
-function told(act, results) {
+function told(act, results, to = '') {
   const done = results.filter(result => result.done)
   const back = done.filter(({ undo }) => undo).map(({ number, undo }) => `${number}:${undo}`)
   const undo = act !== 'undo' && back.length > 0 && { href: '#', link: t('undo'), undoes: 'bulk:closed', open: event => { event.preventDefault(); event.target.closest('.toast').remove(); takeBack(back) } }
-  toast({ tone: done.length ? 'done' : 'told', title: t('bulk-done', { act, n: done.length }), detail: reasons(results), ...undo })
+  // A colleague must accept: nothing is theirs before.
+  const isAsked = to && done.length > 0 && done.every(({ ticket }) => ticket.status === 'offered')
+  const title = isAsked ? t('bulk-offered', { n: done.length, name: to }) : t('bulk-done', { act, n: done.length })
+  toast({ tone: done.length ? 'done' : 'told', title, detail: reasons(results), ...undo })
   countNow()
 }
 
-async function takeBack(values) {
-  try {
-    told('undo', await run([['do', 'undo']], values, () => {}))
-  } catch (error) { toastError(error) }
+/** The same to each of these tickets, and what became of it as a message. */
+export const forEach = async (act, values) => told(act, await run([['do', act]], values, () => {}))
+
+const takeBack = values => forEach('undo', values).catch(toastError)
+
+/** Customers who wait for an answer would not get one: that is asked first. */
+function asks(act, button) {
+  const n = act === 'resolve' && !('anyway' in button.dataset) && rows('[data-status="active"]').filter(row => $('time.row__clock', row)).length
+  if (!n) return false
+  const box = $('#bulk-owed')
+  $('p', box).textContent = t('bulk-owed', { n })
+  for (const open of $$('details[open]', bar())) open.open = false
+  box.hidden = false
+  $('[data-anyway]', box).focus()
+  return true
 }
+const keep = () => {
+  $('#bulk-owed').hidden = true
+  $('button[value="resolve"]', bar()).focus()
+}
+on('click', '[data-bulk-keep]', keep)
 
 on('submit', '#bulk', async (event, form) => {
   event.preventDefault()
   const act = event.submitter?.value
-  if (form.dataset.busy || !picked.size || !act) return
+  if (form.dataset.busy || !picked.size || !act || asks(act, event.submitter)) return
   form.dataset.busy = 'true'
   const fields = fieldsOf(new FormData(form, event.submitter)).filter(([name]) => name !== 'pick.ticket')
   try {
@@ -128,7 +152,7 @@ on('submit', '#bulk', async (event, form) => {
     for (const box of $$('.row__pick')) box.checked = picked.has(numberOf(box))
     form.reset()
     for (const open of $$('details[open]', form)) open.open = false
-    told(act, results)
+    told(act, results, act === 'transfer' ? Object.fromEntries(fields).to : '')
   } catch (error) {
     toastError(error)
   } finally {
@@ -146,7 +170,8 @@ on('keydown', '#bulk input:not(.row__pick)', (event, input) => {
 addEventListener('keydown', event => {
   if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || $('dialog[open], [popover]:popover-open')) return
   const open = $('#bulk details[open], .view-menu[open]')
-  if (open) { open.open = false; $('summary', open).focus() }
+  if ($('#bulk-owed:not([hidden])')) keep()
+  else if (open) { open.open = false; $('summary', open).focus() }
   else if (picked.size && !document.activeElement?.matches('textarea, input:not(.row__pick), select')) clear()
 })
 on('toggle', '#bulk details', (event, { open }) => { if (open) $('input, select', event.target)?.focus() }, { capture: true })

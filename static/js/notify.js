@@ -46,15 +46,23 @@ function sound(kind) {
 const address = number => `/tickets/${encodeURIComponent(number)}?view=${viewer.queue}`
 
 const OFFERS_MOST = 2
-/** More offers than fit on the screen, as at the end of a colleague's shift, are one message that leads to all of them. */
-function offeredMany() {
-  if ($$('.toast--offer').length < OFFERS_MOST) return false
-  const before = $('.toast[data-of="offers:all"]')
-  const n = Number(before?.dataset.n ?? 0) + 1
-  before?.remove()
-  toast({ tone: 'told', title: t('offers-more', { n }), href: '/queue?view=mine', of: { command: 'offers', ticket: 'all' } })
-  $('.toast[data-of="offers:all"]').dataset.n = n
-  return true
+// Whoever was about to answer one of them does not answer all.
+const OFFERS_REST_MS = 700
+const aboutOf = ({ dataset }) => dataset.about.split(' ')
+const untilOf = card => $('time', card)?.dateTime ?? ''
+/** More offers than fit on the screen, as at the end of a colleague's shift, are one question. */
+function offered({ number, title, body, href, until }) {
+  const cards = $$('.toast--offer')
+  const numbers = [...new Set([...cards.flatMap(aboutOf), String(number)])]
+  if (numbers.length <= OFFERS_MOST) { toast({ title, detail: body, href, until, about: number }); return }
+  const last = [...cards.map(untilOf), until].toSorted().at(-1)
+  for (const card of cards) card.remove()
+  const card = toast({ title: t('offers', { n: numbers.length }), href: '/queue?view=mine', until: last, about: numbers.join(' ') })
+  for (const button of $$('[data-offer]', card)) {
+    button.textContent = button.dataset.offer === 'accept' ? t('accept-all') : t('decline-all')
+    button.disabled = true
+    setTimeout(() => { button.disabled = false }, OFFERS_REST_MS)
+  }
 }
 
 /** A `notify` frame, if it concerns the viewer. */
@@ -77,7 +85,8 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
   if (isBack || kind === 'told') toast({ tone: 'told', title, detail: body, href })
   // It may be out of sight: there is nothing to open. Where it is open, the page says who has it (stance.js).
   if (isTaken && (number !== viewer.ticket || isGone)) toast({ tone: 'told', title, detail: body })
-  if (isAsk || kind === 'offer' && owner && !offeredMany()) toast({ title, detail: isAsk && !href ? t('asked-here') : body, href, until, about: number })
+  if (isAsk) toast({ title, detail: href ? body : t('asked-here'), href, until, about: number })
+  if (kind === 'offer' && owner) offered({ number, title, body, href, until })
   if (isAlarm) toast({ tone: 'error', title, detail: t('stuck'), href })
   // Who gave it to a bot should know where it is now, whatever they are doing.
   if (kind === 'unreachable') toast({ tone: 'error', title, detail: body, href })
@@ -89,7 +98,17 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
 }
 
 /** What was asked about a ticket is answered, taken back, or opened: it leaves the screen. */
-const settled = number => $$(`.toast[data-about="${number}"]`).forEach(old => old.remove())
+function settled(number) {
+  for (const card of $$('.toast[data-about]')) {
+    const open = aboutOf(card)
+    const left = open.filter(one => one !== String(number))
+    if (!left.length) card.remove()
+    else if (left.length < open.length) {
+      card.dataset.about = left.join(' ')
+      $('.toast__title', card).textContent = t('offers', { n: left.length })
+    }
+  }
+}
 /** The same, if this row says so; and that it is put off, once it is back. */
 export const seenRow = ({ number, owner, status, invited }) => {
   if (invited !== viewer.me && (status !== 'offered' || owner !== viewer.me)) settled(number)

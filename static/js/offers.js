@@ -1,20 +1,32 @@
-// An offer is accepted or declined where it is told, whatever page is open.
+// An offer, or several at once, is accepted or declined where it is told, whatever page is open.
 import { t } from './messages.js'
 import { on } from './dom.js'
 import { post } from './http.js'
+import { forEach } from './bulk.js'
 import { toast, toastError } from './toast.js'
 import { goTo } from './visit.js'
 
+async function answerOne(number, answer) {
+  await post(`/tickets/${number}/${answer}`)
+  if (answer === 'accept') goTo(`/tickets/${number}?view=mine`)
+  else toast({ title: t('declined', { number }) })
+}
+
+async function answerAll(numbers, answer) {
+  await forEach(answer, numbers)
+  if (answer === 'accept') goTo('/queue?view=mine')
+}
+
 on('click', '[data-offer]', async (_, button) => {
   const card = button.closest('.toast')
-  const { about } = card.dataset
+  const numbers = card.dataset.about.split(' ')
+  const answer = button.dataset.offer
   const buttons = [...card.querySelectorAll('[data-offer]')]
   for (const each of buttons) each.disabled = true
   try {
-    await post(`/tickets/${about}/${button.dataset.offer}`)
+    if (numbers.length > 1) await answerAll(numbers, answer)
+    else await answerOne(numbers[0], answer)
     card.remove()
-    if (button.dataset.offer === 'accept') goTo(`/tickets/${about}?view=mine`)
-    else toast({ title: t('declined', { number: about }) })
   } catch (error) {
     for (const each of buttons) each.disabled = false
     toastError(error)

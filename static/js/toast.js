@@ -42,6 +42,7 @@ export function toast({ tone = 'done', title, detail = '', request_id = '', href
   region.append(element)
   while (region.children.length > MOST) region.firstElementChild.remove()
   if (tone !== 'error' && !until) setTimeout(() => element.remove(), href || tone === 'told' ? LINK_STAYS_MS : STAYS_MS)
+  return element
 }
 
 /** Says what happened and what to do; `of` is the command that was refused. */

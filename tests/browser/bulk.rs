@@ -81,3 +81,74 @@ async fn picking_a_whole_list_places_no_row_anew() {
     figure(&format!("picking {ROWS} rows: long tasks {long:?}"));
     assert_eq!(placed, 0, "rows that were placed although only marked");
 }
+
+#[actix_web::test]
+async fn what_a_colleague_hands_over_is_one_question() {
+    let desk = Desk::open().await;
+    let ada = desk.hire("Ada").await;
+    let bea = desk.hire("Bea").await;
+    let window = desk.window().await;
+    window.sign_in(&bea.email).await;
+    window.see(".queue__title", "").await;
+    for ticket in 1..=4 {
+        desk.bot.escalate(&format!("c{ticket}")).await;
+        ada.accept(ticket).await.expect(200);
+    }
+    let body = json!({ "tickets": [1, 2, 3, 4], "to": "agent:Bea", "note": "my shift is over" });
+    ada.post("/me/hand-over", &body).await.expect(200);
+    window
+        .see_once(".toast--offer", "4 tickets are offered to you")
+        .await;
+    // What another page answers leaves the question.
+    bea.accept(2).await.expect(200);
+    window
+        .see_once(".toast--offer", "3 tickets are offered to you")
+        .await;
+    let ready = "return !document.querySelector('[data-offer=accept]').disabled";
+    window.until("it may be answered", ready, vec![]).await;
+    window.see("[data-offer=decline]", "Decline all").await;
+    window.click("[data-offer=accept]").await;
+    window.see(".toast", "3 accepted").await;
+    window.see_no(".toast--offer", "").await;
+    for ticket in 1..=4 {
+        let told = bea.ticket(ticket).await;
+        assert_eq!(told["ticket"]["agent"]["name"], "Bea", "{told}");
+        assert_eq!(told["ticket"]["status"], "active");
+    }
+    window.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn customers_who_wait_are_not_resolved_away_unasked() {
+    let desk = Desk::open().await;
+    let agent = desk.hire("Ada").await;
+    for ticket in 1..=2 {
+        desk.bot.escalate(&format!("c{ticket}")).await;
+        agent.accept(ticket).await.expect(200);
+    }
+    agent
+        .reply(1, "Your refund is on its way")
+        .await
+        .expect(200);
+    let ada = desk.window().await;
+    ada.sign_in(&agent.email).await;
+    ada.open("/queue?view=mine").await;
+    ada.see_once("#row-2", "").await;
+    ada.click("#row-1 > .row__pick").await;
+    ada.click("#row-2 > .row__pick").await;
+    ada.see(".bulk__count", "2 selected").await;
+    ada.click("#bulk > [value=resolve]").await;
+    ada.see(
+        "#bulk-owed",
+        "One of these customers is waiting for an answer.",
+    )
+    .await;
+    ada.press(Key::Escape).await;
+    ada.see_no("#bulk-owed", "").await;
+    ada.see(".bulk__count", "2 selected").await;
+    ada.press(Key::Enter).await;
+    ada.click("#bulk-owed [data-anyway]").await;
+    ada.see(".toast", "2 resolved").await;
+    assert_eq!(agent.ticket(2).await["ticket"]["status"], "closed");
+    ada.assert_quiet().await;
+}

@@ -6,6 +6,7 @@ use crate::support::agent::{AgentClient, number};
 use crate::support::bot::BotClient;
 use baton::domain::base::words::Role;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 async fn waiting(bot: &BotClient, count: usize) -> Vec<i64> {
     let mut tickets = Vec::new();
@@ -355,4 +356,83 @@ async fn many_tickets_are_resolved_and_reopened_without_a_script() {
             .status,
         422
     );
+}
+
+#[actix_web::test]
+async fn offers_are_accepted_or_declined_together_and_neither_has_an_undo() {
+    let app = TestApp::spawn().await;
+    let (bot, ada, bea) = (
+        app.bot().await,
+        app.agent("Ada").await,
+        app.agent("Bea").await,
+    );
+    let tickets = had(&ada, &bot, 4).await;
+    let body = json!({ "do": "transfer", "tickets": tickets, "to": "Bea" });
+    bulk(&ada, &body).await;
+    let some = json!({ "do": "accept", "tickets": tickets[..2] });
+    let accepted = bulk(&bea, &some).await;
+    assert_eq!(parted(&accepted).0, tickets[..2], "{accepted:?}");
+    assert!(accepted.iter().all(|one| one["undo"].is_null()));
+    let rest = json!({ "do": "decline", "reason": "busy", "tickets": tickets[2..] });
+    let declined = bulk(&bea, &rest).await;
+    assert_eq!(parted(&declined).0, tickets[2..], "{declined:?}");
+    assert_eq!(status(&bea, tickets[0]).await, "active");
+    assert_eq!(status(&ada, tickets[3]).await, "waiting");
+    // Somebody else has them now.
+    let again = bulk(&ada, &some).await;
+    let (done, left) = parted(&again);
+    assert!(done.is_empty());
+    assert_eq!(left[0].1, "ticket_taken");
+}
+
+#[actix_web::test]
+async fn who_is_given_many_tickets_has_the_time_for_all_of_them() {
+    let app = TestApp::spawn().await;
+    let (bot, ada, bea) = (
+        app.bot().await,
+        app.agent("Ada").await,
+        app.agent("Bea").await,
+    );
+    app.online(&bea).await;
+    let tickets = had(&ada, &bot, 4).await;
+    let body = json!({ "do": "transfer", "tickets": tickets, "to": "Bea" });
+    bulk(&ada, &body).await;
+    app.clock.advance(Duration::from_secs(4 * 30 - 1));
+    app.fire_timers().await;
+    assert_eq!(status(&ada, tickets[0]).await, "offered");
+    // Another priority gives no more time.
+    let urgent = json!({ "priority": "urgent" });
+    ada.command(tickets[0], "priority", &urgent)
+        .await
+        .expect(200);
+    bea.accept(tickets[1]).await.expect(200);
+    app.clock.advance(Duration::from_secs(2));
+    app.fire_timers().await;
+    assert_eq!(status(&ada, tickets[0]).await, "waiting");
+    // Who accepted one of them was at work: they are not set to away for the others.
+    let me = bea.get("/me").await.expect(200);
+    assert_eq!(me["agent"]["away"], false, "{me}");
+}
+
+#[actix_web::test]
+async fn tickets_that_agents_give_to_themselves_are_theirs_at_once() {
+    let app = TestApp::spawn().await;
+    let (bot, ada, bea) = (
+        app.bot().await,
+        app.agent("Ada").await,
+        app.agent("Bea").await,
+    );
+    let mut tickets = waiting(&bot, 2).await;
+    let theirs = number(&bot.escalate("of Bea").await);
+    bea.accept(theirs).await.expect(200);
+    tickets.push(theirs);
+    let body = json!({ "do": "transfer", "tickets": tickets, "to": "Ada" });
+    let results = bulk(&ada, &body).await;
+    let (done, left) = parted(&results);
+    assert_eq!(done, tickets[..2]);
+    assert_eq!(left, [(theirs, "forbidden")]);
+    let ticket = ada.ticket(tickets[0]).await;
+    assert_eq!(ticket["ticket"]["status"], "active");
+    assert_eq!(ticket["ticket"]["agent"]["name"], "Ada");
+    assert_eq!(ticket["control"]["holder"], "agent");
 }

@@ -141,3 +141,62 @@ async fn a_shift_is_handed_over_without_a_script() {
     );
     assert_eq!(ada.ticket(ticket).await["ticket"]["status"], "waiting");
 }
+
+#[actix_web::test]
+async fn a_shift_that_is_handed_to_a_colleague_can_be_taken_back_and_its_agent_goes() {
+    let app = TestApp::spawn().await;
+    let bot = app.bot().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let bea = app.agent("Bea").await;
+    let mut own = Vec::new();
+    for conversation in ["c1", "c2"] {
+        let ticket = number(&bot.escalate(conversation).await);
+        ada.accept(ticket).await.expect(200);
+        own.push(ticket);
+    }
+    let browser = Browser::sign_in(&app, &ada).await;
+    let page = browser.page("/me/hand-over").await;
+    assert!(
+        page.text.contains("Bea, offline, 0 tickets"),
+        "{}",
+        page.text
+    );
+    let (first, second) = (own[0].to_string(), own[1].to_string());
+    let to = format!("agent-id:{}", bea.id);
+    let fields = [
+        ("pick.ticket", first.as_str()),
+        ("pick.ticket", second.as_str()),
+        ("to", to.as_str()),
+        ("away", "true"),
+    ];
+    let done = browser.form("/me/hand-over", &fields).await;
+    assert!(
+        done.text
+            .contains("2 tickets were offered to your colleague."),
+        "{}",
+        done.text
+    );
+    assert_eq!(ada.get("/me").await.expect(200)["agent"]["away"], true);
+    let value = |ticket: i64| {
+        let (_, rest) = done.text.split_once(&format!("value=\"{ticket}:")).unwrap();
+        let (seq, _) = rest.split_once('"').unwrap();
+        format!("{ticket}:{seq}")
+    };
+    let (first, second) = (value(own[0]), value(own[1]));
+    let fields = [
+        ("do", "undo"),
+        ("pick.ticket", first.as_str()),
+        ("pick.ticket", second.as_str()),
+    ];
+    let undone = browser.form("/queue/bulk?view=mine", &fields).await;
+    assert!(
+        undone.text.contains("Undone for 2 tickets."),
+        "{}",
+        undone.text
+    );
+    for ticket in own {
+        let told = ada.ticket(ticket).await;
+        assert_eq!(told["ticket"]["status"], "active");
+        assert_eq!(told["ticket"]["agent"]["name"], "Ada");
+    }
+}

@@ -16,7 +16,7 @@ pub(super) use form_fields::PICKED;
 pub(super) use learned::learned;
 pub(super) use snooze_time::snoozed_until;
 pub(super) use tag_names::tag_names;
-pub(super) use writing::{ComposerInput, note, said, seen};
+pub(super) use writing::{ComposerInput, decline_reason, note, said, seen};
 
 use super::kept_form::KeptForm;
 use crate::domain::base::invalid::FieldError;

@@ -1,6 +1,8 @@
 //! What an agent writes.
 
-use crate::domain::base::limits::{ATTACHMENTS_MAX, NAME_MAX_CHARS, TEXT_MAX_BYTES};
+use crate::domain::base::limits::{
+    ATTACHMENTS_MAX, NAME_MAX_CHARS, TEXT_MAX_BYTES, WORD_MAX_CHARS,
+};
 use crate::domain::packet::Attachment;
 use crate::domain::reader::{Length, Object};
 use crate::services::Seen;
@@ -55,4 +57,12 @@ pub(in crate::console) fn seen(fields: &mut Object<'_>) -> Seen {
 /// `note`, if it says anything.
 pub(in crate::console) fn note(fields: &mut Object<'_>) -> Option<String> {
     fields.text("note", Length::Bytes(NOTE_MAX_BYTES))
+}
+
+/// Why an offer is declined: a word of the form's, or what the agent wrote beside "other": `words`.
+pub(in crate::console) fn decline_reason(fields: &mut Object<'_>) -> Option<String> {
+    let mut text = |name| fields.text(name, Length::Chars(WORD_MAX_CHARS));
+    let (reason, words) = (text("reason"), text("words"));
+    let is_other = matches!(reason.as_deref(), None | Some("other"));
+    words.filter(|_| is_other).or(reason)
 }

@@ -33,7 +33,10 @@ pub(in crate::console) async fn bulk(
     let desk = services.desk();
     let done = desk.in_bulk(&actor, key.as_ref(), &act, picked).await;
     if command.wants_json() {
-        let results: Vec<Value> = done.into_iter().map(result).collect();
+        let results: Vec<Value> = done
+            .into_iter()
+            .map(|one| result(one, act.is_undone()))
+            .collect();
         return Ok(HttpResponse::Ok().json(json!({ "results": results })));
     }
     let (request, auth) = (&command.request, &command.auth);
@@ -42,19 +45,22 @@ pub(in crate::console) async fn bulk(
     let page = BulkPage {
         shell: shell(request, auth, &services, view.into(), title).await?,
         act: word(&act),
-        lines: done.into_iter().map(line).collect(),
+        lines: done
+            .into_iter()
+            .map(|one| line(one, act.is_undone()))
+            .collect(),
         view: view.as_str(),
     };
     html(StatusCode::OK, &page)
 }
 
-fn result((ticket, done): HandedOver) -> Value {
+fn result((ticket, done): HandedOver, is_undone: bool) -> Value {
     match done {
         Ok(commanded) => json!({
             "number": ticket,
             "done": true,
             "ticket": commanded.ticket,
-            "undo": commanded.began,
+            "undo": commanded.began.filter(|_| is_undone),
         }),
         Err(error) => {
             let problem = Problem::from(error);
@@ -69,9 +75,9 @@ fn result((ticket, done): HandedOver) -> Value {
     }
 }
 
-fn line((ticket, done): HandedOver) -> BulkLine {
+fn line((ticket, done): HandedOver, is_undone: bool) -> BulkLine {
     let (began, refused) = match done {
-        Ok(commanded) => (commanded.began, String::new()),
+        Ok(commanded) => (commanded.began.filter(|_| is_undone), String::new()),
         Err(error) => (None, why(&Problem::from(error))),
     };
     BulkLine {
@@ -97,6 +103,8 @@ fn fault(error: &FieldError) -> String {
 
 fn word(act: &BulkAct) -> BulkWord {
     match act {
+        BulkAct::Accept => BulkWord::Accept,
+        BulkAct::Decline { .. } => BulkWord::Decline,
         BulkAct::Transfer(_) => BulkWord::Transfer,
         BulkAct::Tag { .. } => BulkWord::Tag,
         BulkAct::Snooze(_) => BulkWord::Snooze,

@@ -1,7 +1,7 @@
 //! What is to be done with many tickets, and with which.
 
 use crate::console::hand_over::receiver;
-use crate::console::input::{PICKED, note, snoozed_until, tag_names};
+use crate::console::input::{PICKED, decline_reason, note, snoozed_until, tag_names};
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::limits::NAME_MAX_CHARS;
 use crate::domain::base::time::Moment;
@@ -30,12 +30,17 @@ pub(super) fn read(fields: &mut Object<'_>, now: Moment) -> Option<BulkInput> {
 fn act(fields: &mut Object<'_>, now: Moment) -> Option<BulkAct> {
     let word = fields.required("do")?;
     match word.value.as_str().unwrap_or_default() {
+        "accept" => Some(BulkAct::Accept),
+        "decline" => Some(BulkAct::Decline {
+            reason: decline_reason(fields),
+        }),
         "transfer" => {
             let note = note(fields);
             Some(BulkAct::Transfer(Transfer {
                 to: target(&fields.required("to")?)?,
                 note,
                 warm: false,
+                together: 1,
             }))
         }
         "tag" => {

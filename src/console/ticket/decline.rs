@@ -2,11 +2,10 @@
 
 use crate::console::command::ConsoleCommand;
 use crate::console::flash::Flash;
+use crate::console::input::decline_reason;
 use crate::console::queue::lenient_view;
 use crate::console::render::see_other;
 use crate::domain::base::ids::TicketId;
-use crate::domain::base::limits::WORD_MAX_CHARS;
-use crate::domain::reader::{Length, Object};
 use crate::services::Services;
 use crate::web::Problem;
 use actix_web::{HttpResponse, web};
@@ -18,7 +17,7 @@ pub(in crate::console) async fn decline(
     number: web::Path<i64>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
-    let reason = command.input.take(|fields| Some(reason(fields)))?;
+    let reason = command.input.take(|fields| Some(decline_reason(fields)))?;
     let ticket = TicketId(*number);
     let declined = services
         .dispatch()
@@ -33,12 +32,4 @@ pub(in crate::console) async fn decline(
         "/queue?view={view}&flash={}",
         Flash::Declined
     )))
-}
-
-/// A word of the form's, or what the agent wrote beside "other": `words`.
-fn reason(fields: &mut Object<'_>) -> Option<String> {
-    let mut text = |name| fields.text(name, Length::Chars(WORD_MAX_CHARS));
-    let (reason, words) = (text("reason"), text("words"));
-    let is_other = matches!(reason.as_deref(), None | Some("other"));
-    words.filter(|_| is_other).or(reason)
 }

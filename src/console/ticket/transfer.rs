@@ -38,7 +38,12 @@ pub(in crate::console) async fn transfer(
     let giver = command.commander();
     let given = match to {
         To::People(to) => {
-            let transfer = Transfer { to, note, warm };
+            let transfer = Transfer {
+                to,
+                note,
+                warm,
+                together: 1,
+            };
             services.desk().transfer(giver, ticket, transfer).await
         }
         To::Bot(name) => {

@@ -8,7 +8,7 @@ use crate::services::case::commanded::{Commanded, Commander};
 use crate::services::desk::Desk;
 use crate::services::desk::send_guard::Seen;
 use crate::services::desk::shift_end::HandedOver;
-use crate::services::desk::transfers::Transfer;
+use crate::services::desk::transfers::{Transfer, together};
 use crate::services::error::{Result, ServiceError};
 use crate::services::idempotency::Key;
 
@@ -18,6 +18,13 @@ pub(crate) const BULK_MAX: usize = 200;
 /// What is done with each ticket.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum BulkAct {
+    /// The agent takes it: it waits, or was offered to them.
+    Accept,
+    /// The agent does not want what was offered.
+    Decline {
+        /// Why.
+        reason: Option<String>,
+    },
     /// It is given on.
     Transfer(Transfer),
     /// It gets tags, and loses others.
@@ -57,6 +64,16 @@ pub(crate) struct BulkKey {
     pub(crate) meaning: Vec<u8>,
 }
 
+impl BulkAct {
+    /// Whether [`BulkAct::Undo`] takes it back.
+    pub(crate) fn is_undone(&self) -> bool {
+        match self {
+            Self::Transfer(_) | Self::Tag { .. } | Self::Snooze(_) | Self::Resolve { .. } => true,
+            Self::Accept | Self::Decline { .. } | Self::Undo => false,
+        }
+    }
+}
+
 impl BulkKey {
     fn of(&self, ticket: TicketId) -> Key {
         let id = format!("{}:{ticket}", self.id);
@@ -75,6 +92,10 @@ impl Desk<'_> {
         picked: Vec<Picked>,
     ) -> Vec<HandedOver> {
         let mut done = Vec::new();
+        let mut act = act.clone();
+        if let BulkAct::Transfer(transfer) = &mut act {
+            transfer.together = together(&picked);
+        }
         for one in picked.into_iter().take(BULK_MAX) {
             let by = Commander {
                 actor: actor.clone(),
@@ -94,6 +115,11 @@ impl Desk<'_> {
             },
         );
         match act {
+            BulkAct::Accept => self.accept(by, ticket).await,
+            BulkAct::Decline { reason } => {
+                let dispatch = self.services.dispatch();
+                dispatch.decline(by, ticket, reason).await
+            }
             BulkAct::Transfer(transfer) => self.transfer(by, ticket, transfer).await,
             BulkAct::Tag { add, remove } => self.tag(by, ticket, add, remove).await,
             BulkAct::Snooze(until) => self.snooze(by, ticket, until, seen).await,

@@ -1,12 +1,13 @@
 //! Taking and closing tickets.
 
-use super::{invitations, kept_notes, transfers};
+use super::withdrawing::withdraw_others;
+use super::{invitations, kept_notes};
 use crate::domain::base::ids::TicketId;
-use crate::domain::case::access::Action;
+use crate::domain::case::access::{self, Action};
 use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
-use crate::domain::case::lifecycle::{Command, Status};
+use crate::domain::case::lifecycle::{Command, Offeree, Status};
 use crate::domain::log::{Handback, HandbackOutcome};
 use crate::services::bots::handback::{self, Return};
 use crate::services::case::Case;
@@ -89,6 +90,24 @@ impl Desk<'_> {
     }
 }
 
+/// The actor has the ticket from now on, if it waits, is offered to them, or they may take it from whoever has it; tells
+/// whether it is so.
+pub(super) fn claim(case: &mut Case<'_>, actor: &Actor) -> Result<bool> {
+    let (by, ticket) = (actor.id, case.ticket()?);
+    let is_mine = ticket.status == Status::Offered(Offeree::Agent(by));
+    let (action, command) = match is_mine || ticket.status == Status::Waiting {
+        true => (Action::Accept, Command::Accept { by }),
+        false => (Action::Take, Command::Take { by }),
+    };
+    if ticket.owner() == Some(by) || !access::may(actor, action, ticket) {
+        return Ok(false);
+    }
+    if case.apply(command)? {
+        move_control(case, actor, action)?;
+    }
+    Ok(true)
+}
+
 /// The agent has control; what was under way to them is over.
 pub(super) fn move_control(case: &mut Case<'_>, actor: &Actor, action: Action) -> Result<()> {
     let from = case.control().holder;
@@ -100,7 +119,7 @@ pub(super) fn move_control(case: &mut Case<'_>, actor: &Actor, action: Action) -
     } else {
         HandoffOutcome::Withdrawn
     };
-    transfers::withdraw_others(case, to)?;
+    withdraw_others(case, to)?;
     case.settle_handoff(outcome)?;
     case.pass_control(to, None);
     let reason = if action == Action::Take {

@@ -21,6 +21,7 @@ pub(crate) mod tagging;
 pub(crate) mod transfer_target;
 pub(crate) mod transfers;
 mod undoing;
+mod withdrawing;
 
 pub(crate) mod writing;
 

@@ -1,12 +1,13 @@
 //! An agent gives a ticket on: to another team, or to a colleague who must accept.
 
 use super::transfer_target::{Receiver, TransferTarget, invalid, receiver};
-use super::{invitations, kept_notes};
+use super::withdrawing::withdraw_others;
+use super::{claiming, invitations, kept_notes};
 use crate::domain::base::ids::{AgentId, TicketId};
 use crate::domain::case::access::Action;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
-use crate::domain::case::handoff::{HandoffOutcome, MoveReason};
+use crate::domain::case::handoff::MoveReason;
 use crate::domain::case::invitation::Invitee;
 use crate::domain::case::lifecycle::{Command, Offeree, Refused, Status};
 use crate::domain::desk::desk_fault::DeskFault;
@@ -17,6 +18,7 @@ use crate::services::case::commanded::{Commanded, Commander};
 use crate::services::desk::Desk;
 use crate::services::dispatch::telling;
 use crate::services::error::{Result, ServiceError};
+use std::time::Duration;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Transfer {
@@ -26,6 +28,16 @@ pub(crate) struct Transfer {
     pub(crate) note: Option<String>,
     /// Warm: its agent keeps the ticket until somebody accepts. Cold: it is given away at once.
     pub(crate) warm: bool,
+    /// How many tickets are given to them at once.
+    pub(crate) together: u32,
+}
+
+/// Most time that a colleague has for all that they are given at once.
+const TOGETHER_WITHIN_MAX: Duration = Duration::from_secs(600);
+
+/// As [`Transfer::together`] counts them.
+pub(crate) fn together<T>(tickets: &[T]) -> u32 {
+    u32::try_from(tickets.len()).unwrap_or(u32::MAX)
 }
 
 impl Desk<'_> {
@@ -78,7 +90,16 @@ impl Desk<'_> {
                     }
                     Receiver::Agent(agent) if warm => invite_agent(case, actor, agent, note),
                     Receiver::Team(team) => to_team(case, actor, &team, note),
-                    Receiver::Agent(agent) => to_agent(case, actor, agent, note),
+                    // Nobody needs to be asked by themselves.
+                    Receiver::Agent(agent)
+                        if agent == actor.id && claiming::claim(case, actor)? =>
+                    {
+                        kept_notes::keep(case, actor, note)
+                    }
+                    Receiver::Agent(agent) => {
+                        to_agent(case, actor, agent, note)?;
+                        ask_together(case, agent, transfer.together)
+                    }
                 }
             })
             .await?;
@@ -177,6 +198,20 @@ pub(super) fn to_agent(
     give(case, team, Holder::Agent(to), note)
 }
 
+/// Whoever is given several tickets at once has as much time for each as for all of them, one after the other.
+fn ask_together(case: &mut Case<'_>, agent: AgentId, together: u32) -> Result<()> {
+    let is_asked = case.ticket()?.status == Status::Offered(Offeree::Agent(agent));
+    if !is_asked || together < 2 {
+        return Ok(());
+    }
+    let one = case.team()?.offer_within;
+    case.offer_for(
+        one.saturating_mul(together)
+            .min(TOGETHER_WITHIN_MAX)
+            .max(one),
+    )
+}
+
 /// With a bot, or over.
 fn not_now(status: Status) -> ServiceError {
     let refused = match status {
@@ -208,20 +243,4 @@ fn part(case: &mut Case<'_>) -> Result<()> {
         case.record(Happened::TransferMade(TransferMade { agent }));
     }
     Ok(())
-}
-
-/// Transfers to a colleague, or to a queue, that nobody has taken are over when another one is made or
-/// somebody else takes the ticket. Who takes it from a queue takes what was given to that queue.
-pub(crate) fn withdraw_others(case: &mut Case<'_>, taker: Holder) -> Result<()> {
-    let team = Holder::Team(case.ticket()?.team);
-    let taken = |to: Holder| to == taker || to == team && matches!(taker, Holder::Agent(_));
-    let outlived: Vec<Holder> = case
-        .under_way()?
-        .iter()
-        .filter(|waiting| waiting.reason.is_transfer() && !taken(waiting.to))
-        .map(|waiting| waiting.to)
-        .collect();
-    case.settle_handoffs(HandoffOutcome::Withdrawn, |handoff| {
-        outlived.contains(&handoff.to)
-    })
 }

@@ -160,9 +160,9 @@ impl Dispatch<'_> {
 /// The offer ran out. Whose console is open and who does not answer is away, is told so, and gets no others until they say
 /// that they are back. Whose console is closed was not there to miss it, and who took another ticket meanwhile was at work.
 pub(crate) fn lapse(case: &mut Case<'_>, agent: AgentId, public_url: &str) -> Result<()> {
+    let began = offered_at(case, agent)?;
     case.apply(Command::OfferLapses)?;
     leave_alone(case, agent, HandoffOutcome::Lapsed)?;
-    let began = case.now.minus(case.team()?.offer_within);
     let away = agents::find(case.conn, agent)?.is_online(case.now)
         && !tickets::has_accepted_since(case.conn, agent, began)?;
     if away {
@@ -171,6 +171,14 @@ pub(crate) fn lapse(case: &mut Case<'_>, agent: AgentId, public_url: &str) -> Re
     }
     case.record(Happened::OfferLapsed(OfferLapsed { agent, away }));
     look_for_nobody(case, public_url)
+}
+
+/// When the agent was asked: by a colleague, or else by the line.
+fn offered_at(case: &mut Case<'_>, agent: AgentId) -> Result<Moment> {
+    let asked = case.under_way()?;
+    let asked = asked.iter().rfind(|one| one.to == Holder::Agent(agent));
+    let by_line = case.now.minus(case.team()?.offer_within);
+    Ok(asked.map_or(by_line, |one| one.started_at))
 }
 
 /// Considers excluded agents again: the next step requires less.

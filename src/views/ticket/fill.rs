@@ -11,6 +11,7 @@ use crate::views::composer::view::AssistMenu;
 use crate::views::control;
 use crate::views::customers::fill::known_fact;
 use crate::views::customers::view::KnownFactView;
+use crate::views::labels;
 use crate::views::language_names::language;
 use crate::views::names;
 use crate::views::packet::{self, completeness, customer};
@@ -237,14 +238,7 @@ fn give_to(view: &ViewedTicket, me: AgentId) -> Vec<GiveGroup> {
         .collect();
     agents.sort_by_key(|(is_gone, name, other)| (*is_gone, *name, other.id));
     let agents = agents.into_iter().map(|(is_gone, name, other)| {
-        let load = match other.capacity {
-            Some(capacity) => t::ticket_transfer_load_of(other.active, capacity),
-            None => t::ticket_transfer_load(other.active),
-        };
-        let name = match is_gone {
-            true => t::ticket_transfer_offline(name, load),
-            false => t::ticket_transfer_colleague(name, load),
-        };
+        let name = labels::colleague(name, !is_gone, (other.active, other.capacity));
         ReturnTarget {
             is_away: is_gone,
             ..target("agent-id", other.id.to_string(), name)
