@@ -39,6 +39,7 @@ mod render;
 mod saved_replies;
 mod saved_views;
 mod search;
+mod service_worker;
 mod settings;
 mod shell;
 mod signed_out;
@@ -206,6 +207,8 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(at("/{conversation}/updates").route(web::get().to(conversations::updates)));
     config
         .service(at("/").route(web::get().to(home::to_queue)))
+        .service(at("/service-worker.js").route(web::get().to(service_worker::script)))
+        .service(at("/offline").route(web::get().to(service_worker::offline)))
         .service(login)
         .service(demo)
         .service(at("/logout").route(web::post().to(logout::log_out)))
