@@ -31,6 +31,7 @@ mod overview;
 mod own_account;
 mod own_language;
 mod own_preferences;
+mod own_push;
 mod page;
 mod place_asked;
 mod problem_in_words;
@@ -110,7 +111,13 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(at("/sessions").route(web::post().to(own_account::end_sessions)))
         .service(at("/password").route(web::post().to(own_account::change_password)))
         .service(at("/language").route(web::post().to(own_language::choose)))
-        .service(at("/preferences").route(web::post().to(own_preferences::prefer)));
+        .service(at("/preferences").route(web::post().to(own_preferences::prefer)))
+        .service(
+            at("/push")
+                .route(web::get().to(own_push::show))
+                .route(web::post().to(own_push::subscribe)),
+        )
+        .service(at("/push/remove").route(web::post().to(own_push::unsubscribe)));
     let replies = web::scope("/replies")
         .wrap(from_fn(signed_out::to_login))
         .service(

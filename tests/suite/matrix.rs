@@ -56,7 +56,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 107] = [
+const CONSOLE: [(&str, &str, &str); 110] = [
     ("GET", "/", "???????"),
     ("GET", "/service-worker.js", "???????"),
     ("GET", "/offline", "???????"),
@@ -92,6 +92,10 @@ const CONSOLE: [(&str, &str, &str); 107] = [
     ("POST", "/account/password", "--....."),
     ("POST", "/account/language", "--....."),
     ("POST", "/account/preferences", "--....."),
+    ("GET", "/account/push", "--....."),
+    // Only a browser with a session can subscribe: `push.rs`.
+    ("POST", "/account/push", "--....."),
+    ("POST", "/account/push/remove", "--....."),
     ("GET", "/replies", "--....."),
     ("POST", "/replies", "--....."),
     ("POST", "/replies/import", "--....."),
