@@ -16,7 +16,7 @@ use std::path::Path;
 use zopfli::{Format, Options};
 
 /// What is served as it is.
-const AS_THEY_ARE: [&str; 8] = [
+const AS_THEY_ARE: [&str; 11] = [
     "css/docs.css",
     "demo/customer.css",
     "demo/customer.js",
@@ -25,6 +25,9 @@ const AS_THEY_ARE: [&str; 8] = [
     "favicon.svg",
     "icon-maskable.svg",
     "manifest.webmanifest",
+    "offline/offline.css",
+    "offline/offline.js",
+    "service-worker.js",
 ];
 
 /// Lists of style sheets: those of every page, and those of all pages but the inbox.

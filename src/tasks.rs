@@ -1,7 +1,7 @@
 //! What runs beside the requests: the reader of the log, its listeners, timers, the outbox, presence, sweeps, and the
 //! wake-ups between nodes.
 
-use crate::delivery::Worker;
+use crate::delivery::{PushWorker, Worker};
 use crate::live::handler::Live;
 use crate::live::screens::Screens;
 use crate::live::signals;
@@ -30,6 +30,9 @@ const OFFER_EVERY: Duration = Duration::from_secs(10);
 
 /// Timers that have fired may have set others: so soon it is looked again.
 const AFTER_FIRING: Duration = Duration::from_millis(200);
+
+/// Notices for browsers are looked for this often when nothing woke who pushes them.
+const PUSH_EVERY: Duration = Duration::from_secs(60);
 
 /// How often those who are being answered for longer are asked for what they have shown: a session, a token or a key
 /// that another process has ended is good for nothing within a second.
@@ -65,7 +68,7 @@ impl Tasks {
 pub(crate) async fn start_tasks(
     services: &Services,
     live: &Live,
-    worker: &Worker,
+    (worker, pusher): (&Worker, &PushWorker),
     workers: Workers,
 ) -> Result<Tasks> {
     if workers == Workers::Absent {
@@ -88,6 +91,7 @@ pub(crate) async fn start_tasks(
     if workers == Workers::Running {
         tasks.push(tokio::spawn(fire_timers(services.clone())));
         tasks.push(tokio::spawn(deliver(services.clone(), worker.clone())));
+        tasks.push(tokio::spawn(push(services.clone(), pusher.clone())));
         tasks.push(tokio::spawn(offer(services.clone())));
     }
     tasks.extend(crate::nodes::connect(services));
@@ -146,6 +150,23 @@ async fn deliver(services: Services, worker: Worker) {
         tokio::select! {
             () = services.outbox.notified() => {}
             () = tokio::time::sleep(LOOK_EVERY) => {}
+        }
+    }
+}
+
+async fn push(services: Services, pusher: PushWorker) {
+    loop {
+        let pause = match pusher.push_due().await {
+            Ok(0) => PUSH_EVERY,
+            Ok(_) => OFFER_EVERY, // one of them may be due again
+            Err(error) => {
+                log_brake::warn("Notices were not pushed; it is tried again", &error);
+                PUSH_EVERY
+            }
+        };
+        tokio::select! {
+            () = services.pushes.notified() => {}
+            () = tokio::time::sleep(pause) => {}
         }
     }
 }

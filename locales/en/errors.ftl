@@ -152,3 +152,8 @@ error-assist-busy = The language model is busy
 error-assist-busy-advice = Nothing was changed. Try again in a few seconds.
 error-assist-slow = The language model took too long
 error-assist-slow-advice = Nothing was changed. Try again, or write it yourself.
+
+# The page that a browser keeps for when it finds no server.
+error-offline = Baton can’t be reached
+error-offline-then = The server does not answer, or this device has no connection. This page tries again every few seconds.
+error-offline-again = Try again

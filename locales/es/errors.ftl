@@ -166,3 +166,8 @@ error-assist-busy = El modelo de lenguaje está ocupado
 error-assist-busy-advice = No se ha cambiado nada. Inténtalo de nuevo en unos segundos.
 error-assist-slow = El modelo de lenguaje tardó demasiado
 error-assist-slow-advice = No se ha cambiado nada. Inténtalo de nuevo o escríbelo tú.
+
+# The page that a browser keeps for when it finds no server.
+error-offline = No se puede conectar con Baton
+error-offline-then = El servidor no responde, o este dispositivo no tiene conexión. Esta página lo intenta de nuevo cada pocos segundos.
+error-offline-again = Reintentar

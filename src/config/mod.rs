@@ -26,7 +26,7 @@ pub(crate) use setting_names::Setting;
 
 use crate::delivery::assist::AssistSettings;
 use crate::delivery::mail::MailSettings;
-use crate::services::FileSettings;
+use crate::services::{FileSettings, PushReach};
 use crate::storage::connection::Database;
 use crate::storage::store_limits::StoreLimits;
 use crate::telemetry::{self, LogFormat, LogSettings};
@@ -91,6 +91,8 @@ pub struct Config {
     pub mail: MailSettings,
     /// Where the language model is that helps agents; nothing leaves without one.
     pub assist: Option<AssistSettings>,
+    /// Which push services are called.
+    pub push: PushReach,
 }
 
 const DEFAULT_DB_CONNECTIONS: u32 = 8;
@@ -201,6 +203,7 @@ impl Config {
             },
             mail: mail::read(values),
             assist: assist::read(values),
+            push: parse::push(values),
             listen,
             public_url,
             public_url_is_set,
@@ -270,6 +273,7 @@ impl Config {
         all.extend(request_bodies::describe(self.body_times));
         all.extend(mail::describe(&self.mail));
         all.extend(assist::describe(self.assist.as_ref()));
+        all.push((&setting_names::PUSH, parse::shown_push(self.push)));
         all
     }
 }

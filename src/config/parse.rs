@@ -2,6 +2,9 @@
 //! the sentence that begins with the setting's name, and never repeat the text.
 
 use super::RateLimit;
+use super::formats::Values;
+use super::setting_names::PUSH;
+use crate::services::PushReach;
 use crate::storage::connection::Database;
 use crate::web::client_address::TrustedProxies;
 use ipnet::IpNet;
@@ -88,6 +91,22 @@ pub(super) fn on_or_off(text: &str) -> Result<bool, String> {
 
 pub(super) fn shown(on: bool) -> String {
     if on { "on" } else { "off" }.to_owned()
+}
+
+const PUSH_WORDS: [(&str, PushReach); 3] = [
+    ("on", PushReach::Public),
+    ("off", PushReach::Off),
+    ("loopback", PushReach::Loopback),
+];
+
+pub(super) fn push(values: &mut Values) -> PushReach {
+    let reach = values.read(&PUSH, |text| one_of(text, &PUSH_WORDS));
+    reach.unwrap_or_default()
+}
+
+pub(super) fn shown_push(reach: PushReach) -> String {
+    let word = PUSH_WORDS.iter().find(|(_, meaning)| *meaning == reach);
+    word.map(|(word, _)| (*word).to_owned()).unwrap_or_default()
 }
 
 pub(super) fn between(text: &str, least: u32, most: u32) -> Result<u32, String> {

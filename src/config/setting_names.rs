@@ -64,9 +64,10 @@ pub(super) const ASSIST_URL: Setting = setting("BATON_ASSIST_URL", "assist.url")
 pub(super) const ASSIST_KEY: Setting = setting("BATON_ASSIST_KEY", "assist.key");
 pub(super) const ASSIST_MODEL: Setting = setting("BATON_ASSIST_MODEL", "assist.model");
 pub(super) const ASSIST_SECONDS: Setting = setting("BATON_ASSIST_SECONDS", "assist.seconds");
+pub(super) const PUSH: Setting = setting("BATON_PUSH", "push");
 
 /// All of them, in the order of `docs/operations.md`.
-pub(crate) const SETTINGS: [&Setting; 46] = [
+pub(crate) const SETTINGS: [&Setting; 47] = [
     &DATABASE,
     &DB_CONNECTIONS,
     &DB_LOCK,
@@ -113,6 +114,7 @@ pub(crate) const SETTINGS: [&Setting; 46] = [
     &ASSIST_KEY,
     &ASSIST_MODEL,
     &ASSIST_SECONDS,
+    &PUSH,
 ];
 
 /// Whether a `BATON_…` variable is not a setting and yet no mistake: the command line's own, the

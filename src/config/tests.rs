@@ -289,5 +289,5 @@ fn what_is_described_are_settings() {
             .iter()
             .all(|env| SETTINGS.iter().any(|setting| setting.env == *env))
     );
-    assert_eq!(described.len(), 34);
+    assert_eq!(described.len(), 35);
 }

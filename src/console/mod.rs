@@ -31,6 +31,7 @@ mod overview;
 mod own_account;
 mod own_language;
 mod own_preferences;
+mod own_push;
 mod page;
 mod place_asked;
 mod problem_in_words;
@@ -39,6 +40,7 @@ mod render;
 mod saved_replies;
 mod saved_views;
 mod search;
+mod service_worker;
 mod settings;
 mod shell;
 mod signed_out;
@@ -109,7 +111,13 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(at("/sessions").route(web::post().to(own_account::end_sessions)))
         .service(at("/password").route(web::post().to(own_account::change_password)))
         .service(at("/language").route(web::post().to(own_language::choose)))
-        .service(at("/preferences").route(web::post().to(own_preferences::prefer)));
+        .service(at("/preferences").route(web::post().to(own_preferences::prefer)))
+        .service(
+            at("/push")
+                .route(web::get().to(own_push::show))
+                .route(web::post().to(own_push::subscribe)),
+        )
+        .service(at("/push/remove").route(web::post().to(own_push::unsubscribe)));
     let replies = web::scope("/replies")
         .wrap(from_fn(signed_out::to_login))
         .service(
@@ -206,6 +214,8 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .service(at("/{conversation}/updates").route(web::get().to(conversations::updates)));
     config
         .service(at("/").route(web::get().to(home::to_queue)))
+        .service(at("/service-worker.js").route(web::get().to(service_worker::script)))
+        .service(at("/offline").route(web::get().to(service_worker::offline)))
         .service(login)
         .service(demo)
         .service(at("/logout").route(web::post().to(logout::log_out)))

@@ -9,7 +9,7 @@ use crate::domain::base::fault::Fault;
 use crate::domain::base::ids::SessionId;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::reader::Length;
-use crate::services::{ServiceError, Services};
+use crate::services::{PushReach, ServiceError, Services};
 use crate::views::catalogue::t;
 use crate::views::faults;
 use crate::views::own_account::{OwnAccountPage, SessionRow};
@@ -151,6 +151,7 @@ async fn page(
         figures: services.reading().own_figures(agent).await?,
         password_given: auth.signed_in.agent.password_given,
         chosen_language: auth.signed_in.agent.interface_language,
+        is_push_offered: services.settings.push != PushReach::Off,
         has_others: sessions.iter().any(|session| !session.is_this),
         sessions: sessions.iter().map(SessionRow::of).collect(),
         done: match request.query_string() {

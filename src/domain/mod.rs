@@ -17,7 +17,7 @@ pub mod figures;
 pub(crate) mod files;
 pub mod intake;
 pub mod log;
-pub(crate) mod notifications;
+pub mod notifications;
 pub mod packet;
 pub(crate) mod reader;
 pub mod team;

@@ -12,6 +12,7 @@ impl Services {
             wakes_router,
             due,
             outbox,
+            pushes,
             stale_search,
         } = written;
         if !conversations.is_empty() {
@@ -26,6 +27,9 @@ impl Services {
         }
         if outbox {
             self.outbox.notify_one();
+        }
+        if pushes {
+            self.pushes.notify_one();
         }
         if stale_search {
             self.stale_search.notify_one();

@@ -44,6 +44,7 @@ pub(crate) mod reading;
 pub(crate) mod security;
 mod settings;
 
+pub use crate::domain::notifications::push_reach::PushReach;
 pub(crate) use crate::domain::packet::verification::Verification;
 pub use crate::storage::agent_tokens::AgentToken;
 pub use crate::storage::retiring_keys::RetiringKey;
@@ -142,6 +143,8 @@ pub struct Settings {
     pub security_log_kept: Duration,
     /// A new API token of an agent lasts so long, unless somebody says otherwise.
     pub token_lasts: Duration,
+    /// Which push services are called.
+    pub push: PushReach,
 }
 
 /// Every use case. Cheap to clone.
@@ -161,6 +164,8 @@ pub struct Services {
     pub timers: Arc<Notify>,
     /// Wakes whoever works the outbox off: there is something to send.
     pub outbox: Arc<Notify>,
+    /// Wakes whoever pushes notices to browsers.
+    pub pushes: Arc<Notify>,
     /// Wakes whoever indexes tickets: some are found by words that are no longer theirs.
     pub stale_search: Arc<Notify>,
     /// What people set, read once.
@@ -195,6 +200,7 @@ impl Services {
             router: Arc::default(),
             timers: Arc::default(),
             outbox: Arc::default(),
+            pushes: Arc::default(),
             stale_search: Arc::default(),
             held: HeldSettings::default(),
             heard: Heard::default(),

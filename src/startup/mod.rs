@@ -6,9 +6,9 @@ mod plain_text;
 mod server;
 
 use crate::config::Config;
-use crate::delivery::Worker;
 use crate::delivery::assist::AssistClient;
 use crate::delivery::mail::Mailer;
+use crate::delivery::{PushWorker, Worker};
 use crate::demo::demo_parts::DemoParts;
 use crate::live::handler::Live;
 use crate::services::{Clock, Services, Settings};
@@ -42,6 +42,8 @@ pub struct Application {
     pub live: Live,
     /// Its outbox worker.
     pub worker: Worker,
+    /// Its worker of notices for browsers.
+    pub pusher: PushWorker,
     /// Its way out for mail.
     pub mailer: Mailer,
     shutdown: Shutdown,
@@ -80,6 +82,9 @@ pub enum StartError {
     /// The way to the language model cannot be set up.
     #[error("the language model (BATON_ASSIST_URL) cannot be used: {0}")]
     Assist(reqwest::Error),
+    /// The way to push services cannot be set up.
+    #[error("notices cannot be pushed to browsers: {0}")]
+    Push(reqwest::Error),
     /// The directory of files cannot be used.
     #[error("the directory of files (BATON_FILES_DIR) cannot be used: {0}")]
     Files(std::io::Error),
@@ -120,6 +125,7 @@ pub fn open_services(config: &Config, clock: Clock) -> Result<Services, StartErr
             session_idle: config.session_idle,
             security_log_kept: config.security_log_kept,
             token_lasts: config.token_lasts,
+            push: config.push,
         },
     ))
 }
@@ -187,6 +193,7 @@ impl Application {
         let assist = config.assist.clone().map(AssistClient::new).transpose();
         let assist = assist.map_err(StartError::Assist)?;
         let worker = Worker::new(services.clone(), mailer.clone());
+        let pusher = PushWorker::open(&services).map_err(StartError::Push)?;
         let live = Live::default();
         let shutdown = Shutdown::default();
         services.timekeeper().agree_on_time().await?;
@@ -202,7 +209,7 @@ impl Application {
                 "The log was restored from another cluster"
             );
         }
-        let tasks = start_tasks(&services, &live, &worker, workers).await?;
+        let tasks = start_tasks(&services, &live, (&worker, &pusher), workers).await?;
         let listen = |error| StartError::Listen {
             address: config.listen,
             error,
@@ -219,6 +226,7 @@ impl Application {
             services,
             live,
             worker,
+            pusher,
             mailer,
             shutdown,
             in_flight,

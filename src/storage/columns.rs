@@ -6,7 +6,8 @@ use super::connection::MultiBackend;
 use crate::domain::asks::AskState;
 use crate::domain::base::ids::{
     AgentId, BotId, ConversationId, CustomerId, DeliveryId, FileId, HandoffId, MessageId,
-    SavedReplyId, SavedViewId, SessionId, TagId, TeamId, TicketId, TimerId, Token,
+    PushNoticeId, PushSubscriptionId, SavedReplyId, SavedViewId, SessionId, TagId, TeamId,
+    TicketId, TimerId, Token,
 };
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::{
@@ -121,7 +122,7 @@ macro_rules! stored_words {
     )+ };
 }
 stored_as!(BigInt, i64: AgentId, BotId, ConversationId, CustomerId, DeliveryId, FileId, HandoffId,
-    MessageId, SavedReplyId, SavedViewId, SessionId, TagId, TeamId, TicketId, TimerId);
+    MessageId, PushNoticeId, PushSubscriptionId, SavedReplyId, SavedViewId, SessionId, TagId, TeamId, TicketId, TimerId);
 stored_as!(Text, String: Token);
 stored_words!(
     AskState,

@@ -70,6 +70,9 @@ pub(crate) mod papers;
 pub(crate) mod past_replies;
 #[cfg(feature = "postgres")]
 pub(crate) mod postgres;
+pub(crate) mod push_keys;
+pub(crate) mod push_notices;
+pub(crate) mod push_subscriptions;
 pub mod queue;
 pub mod rearm;
 pub(crate) mod request_time;

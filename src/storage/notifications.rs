@@ -99,6 +99,33 @@ pub(crate) fn of_agent(
     Ok(read.collect())
 }
 
+/// What one event told an agent.
+pub(crate) fn of_event(
+    conn: &mut AnyConnection,
+    agent: AgentId,
+    (ticket, kind, seq): (TicketId, NotificationKind, i64),
+) -> QueryResult<Option<Notification>> {
+    let row: Option<Row> = notifications::table
+        .filter(notifications::agent_id.eq(agent))
+        .filter(notifications::ticket_id.eq(ticket))
+        .filter(notifications::kind.eq(kind))
+        .filter(notifications::seq.eq(seq))
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let read_to: Option<i64> = read_marks::table
+        .filter(read_marks::agent_id.eq(agent))
+        .filter(read_marks::ticket_id.eq(ticket))
+        .select(read_marks::seq)
+        .first(conn)
+        .optional()?;
+    let marks: Vec<(TicketId, i64)> = read_to.map(|seq| (ticket, seq)).into_iter().collect();
+    Ok(row.read(&marks))
+}
+
 /// What these tickets told anybody since then.
 pub(crate) fn told_since(
     conn: &mut AnyConnection,

@@ -147,6 +147,41 @@ diesel::table! {
 }
 
 diesel::table! {
+    push_keys (id) {
+        id -> BigInt,
+        secret -> Binary,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    push_subscriptions (id) {
+        id -> BigInt,
+        agent_id -> BigInt,
+        session_id -> BigInt,
+        endpoint -> Text,
+        p256dh -> Binary,
+        auth -> Binary,
+        language -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    push_notices (id) {
+        id -> BigInt,
+        subscription_id -> BigInt,
+        ticket_id -> BigInt,
+        kind -> Text,
+        seq -> BigInt,
+        attempts -> BigInt,
+        created_at -> Timestamp,
+        next_at -> Timestamp,
+        locked_until -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     login_throttles (subject) {
         subject -> Text,
         failures -> BigInt,
@@ -853,6 +888,9 @@ diesel::joinable!(followers -> conversations (conversation_id));
 diesel::joinable!(followers -> agents (agent_id));
 diesel::joinable!(notifications -> agents (agent_id));
 diesel::joinable!(notifications -> tickets (ticket_id));
+diesel::joinable!(push_notices -> tickets (ticket_id));
+diesel::joinable!(push_subscriptions -> agents (agent_id));
+diesel::joinable!(push_subscriptions -> sessions (session_id));
 diesel::joinable!(read_marks -> agents (agent_id));
 diesel::joinable!(read_marks -> tickets (ticket_id));
 diesel::joinable!(trigger_firings -> bots (bot_id));
@@ -905,6 +943,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     saved_views,
     followers,
     notifications,
+    push_keys,
+    push_subscriptions,
+    push_notices,
     team_needs,
     team_hours,
     team_backlogs,

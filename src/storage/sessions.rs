@@ -98,6 +98,23 @@ pub(crate) fn seen(conn: &mut AnyConnection, hash: &[u8], now: Moment) -> QueryR
     Ok(())
 }
 
+/// Writes that an agent's session is used now, and says which it is. Nobody ends it before this transaction does.
+pub(crate) fn held(
+    conn: &mut AnyConnection,
+    agent: AgentId,
+    hash: &[u8],
+    now: Moment,
+) -> QueryResult<Option<SessionId>> {
+    let theirs = sessions::table
+        .filter(sessions::token_hash.eq(hash))
+        .filter(sessions::agent_id.eq(agent));
+    diesel::update(theirs)
+        .set(sessions::seen_at.eq(now))
+        .returning(sessions::id)
+        .get_result(conn)
+        .optional()
+}
+
 /// The sessions of an agent that have not ended, the one last used first; `hash` is that of the one that asks.
 pub(crate) fn of_agent(
     conn: &mut AnyConnection,

@@ -20,6 +20,8 @@ pub(crate) struct Written {
     pub(crate) due: Option<Moment>,
     /// Whether something is to be sent.
     pub(crate) outbox: bool,
+    /// Whether something is to be pushed to browsers.
+    pub(crate) pushes: bool,
     /// Whether tickets are to be indexed anew.
     pub(crate) stale_search: bool,
 }
@@ -60,6 +62,11 @@ pub(super) fn timer(due: Moment) {
 /// Notes something to send.
 pub(super) fn to_send() {
     note(|written| written.outbox = true);
+}
+
+/// Notes something to push to browsers.
+pub(super) fn to_push() {
+    note(|written| written.pushes = true);
 }
 
 /// Notes tickets that are to be indexed anew.

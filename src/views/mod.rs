@@ -24,6 +24,7 @@ pub(crate) mod language_names;
 pub mod message;
 pub(crate) mod names;
 pub mod notifications;
+pub(crate) mod offline;
 pub mod overview;
 pub(crate) mod own_account;
 pub mod packet;

@@ -54,6 +54,8 @@ pub(crate) struct OwnAccountPage {
     pub(crate) chosen_language: Option<InterfaceLanguage>,
     /// Whether an admin made their password, so that they see nothing else before they have changed it.
     pub(crate) password_given: bool,
+    /// Whether browsers can subscribe to notices here.
+    pub(crate) is_push_offered: bool,
     /// What was just done, in words.
     pub(crate) done: &'static str,
     /// What is wrong with the new password.

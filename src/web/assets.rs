@@ -36,6 +36,17 @@ pub(crate) fn address(name: &str) -> String {
     format!("/static/{}/{name}", VERSION.as_str())
 }
 
+/// The version of all static files.
+pub(crate) fn version() -> &'static str {
+    VERSION.as_str()
+}
+
+/// A static file that is text.
+pub(crate) fn text(name: &str) -> Option<&'static str> {
+    let file = FILES.iter().find(|file| file.name == name)?;
+    std::str::from_utf8(file.plain).ok()
+}
+
 /// `GET /static/{version}/{name}`.
 ///
 /// # Errors

@@ -34,6 +34,7 @@ mod assisting;
 mod attaching;
 mod bot_talks;
 mod cases;
+mod closed_console;
 mod customer_side;
 mod cut_off;
 mod deployed;

@@ -5,6 +5,8 @@
 
 #[path = "../support/assist_server.rs"]
 mod assist_server;
+#[path = "../support/push_service.rs"]
+mod push_service;
 #[path = "../support/smtp_server.rs"]
 #[expect(dead_code, reason = "it can do more than is asked of it here")]
 mod smtp_server;
@@ -81,6 +83,7 @@ mod own_preferences;
 mod packet;
 mod passing;
 mod plans;
+mod push;
 mod quiet;
 mod rearming;
 mod recorded_acts;

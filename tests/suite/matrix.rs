@@ -56,8 +56,10 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 105] = [
+const CONSOLE: [(&str, &str, &str); 110] = [
     ("GET", "/", "???????"),
+    ("GET", "/service-worker.js", "???????"),
+    ("GET", "/offline", "???????"),
     ("GET", "/login", "???????"),
     ("POST", "/login", "???????"),
     ("POST", "/login/demo", "???????"),
@@ -90,6 +92,10 @@ const CONSOLE: [(&str, &str, &str); 105] = [
     ("POST", "/account/password", "--....."),
     ("POST", "/account/language", "--....."),
     ("POST", "/account/preferences", "--....."),
+    ("GET", "/account/push", "--....."),
+    // Only a browser with a session can subscribe: `push.rs`.
+    ("POST", "/account/push", "--....."),
+    ("POST", "/account/push/remove", "--....."),
     ("GET", "/replies", "--....."),
     ("POST", "/replies", "--....."),
     ("POST", "/replies/import", "--....."),

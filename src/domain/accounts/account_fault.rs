@@ -50,4 +50,13 @@ pub(crate) enum AccountFault {
     /// No session is to be ended.
     #[error("expected the id of a session, or others")]
     Session,
+    /// The address at which a browser is to be reached: Baton must not call it.
+    #[error("not an https address of a push service on the internet")]
+    PushEndpoint,
+    /// A key of a browser that subscribes.
+    #[error("not a key of a push subscription, in base64url")]
+    PushKey,
+    /// Nothing is pushed at all.
+    #[error("this server pushes nothing to browsers (BATON_PUSH)")]
+    PushOff,
 }

@@ -41,6 +41,10 @@ ids! {
     DeliveryId,
     /// A console session.
     SessionId,
+    /// A browser that shows notices while no console is open.
+    PushSubscriptionId,
+    /// A notice on its way to such a browser.
+    PushNoticeId,
     /// An uploaded file, inside Baton.
     FileId,
     /// A saved reply.

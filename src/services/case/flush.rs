@@ -9,7 +9,7 @@ use crate::services::error::Result;
 use crate::storage::batch::Batch;
 use crate::storage::{
     StorageError, conversations, counters, events, handoffs, messages, notifications, packets,
-    past_replies, tickets, timers,
+    past_replies, push_notices, tickets, timers,
 };
 use diesel::QueryResult;
 
@@ -29,6 +29,7 @@ impl Case<'_> {
             ticket: self.ticket.as_ref().map(|ticket| ticket.id),
         };
         let told = self.notifications(before.as_ref())?;
+        let pushed = self.pushed(before.as_ref(), &told)?;
         self.flush_handoffs(rows)?;
         let timers = match rows.ticket {
             Some(_) => self.clear_timers(before.as_ref())?,
@@ -87,6 +88,7 @@ impl Case<'_> {
             counters::change(&mut batch, &counters)?;
             found_by.put(&mut batch)?;
             notifications::add(&mut batch, &told)?;
+            push_notices::add(&mut batch, &pushed)?;
             past_replies::add(&mut batch, ticket, &messages)?;
         }
         batch.send()?;

@@ -19,6 +19,7 @@ mod indexing;
 mod masking;
 mod notifying;
 mod packet;
+mod pushing;
 mod read_only;
 mod record;
 mod said;

@@ -153,7 +153,11 @@ fn in_sight(
     Ok(seen.map(|row| (row.ticket.id, row)).collect())
 }
 
-fn notified(settings: &SettingsSnapshot, notification: Notification, row: QueueTicket) -> Notified {
+pub(super) fn notified(
+    settings: &SettingsSnapshot,
+    notification: Notification,
+    row: QueueTicket,
+) -> Notified {
     let by = match notification.told.by {
         Doer::Agent(id) => settings.agent(id).map(|agent| agent.name.clone()),
         Doer::Bot(id) => settings.bot_by_id(id).map(|bot| bot.bot.name.clone()),

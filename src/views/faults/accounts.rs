@@ -24,6 +24,9 @@ pub(super) fn said(fault: AccountFault) -> String {
         AccountFault::OwnAccount => t::fault_account_own(),
         AccountFault::Act(_) => t::fault_account_act(),
         AccountFault::Session => t::fault_account_session(),
+        AccountFault::PushEndpoint => t::fault_account_push_endpoint(),
+        AccountFault::PushKey => t::fault_account_push_key(),
+        AccountFault::PushOff => t::fault_account_push_off(),
     };
     told.to_owned()
 }

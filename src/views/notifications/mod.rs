@@ -2,4 +2,5 @@
 //! `domain/notifications`; toasts and sounds are in `views/notice.rs`.
 
 pub(crate) mod fill;
+pub(crate) mod push_words;
 pub mod view;

@@ -42,6 +42,7 @@ pub struct TestApp {
     pub clock: Clock,
     pub http: reqwest::Client,
     worker: baton::delivery::Worker,
+    pusher: baton::delivery::PushWorker,
     mailer: baton::delivery::mail::Mailer,
     stop: Option<oneshot::Sender<()>>,
     stopped: Option<actix_web::rt::task::JoinHandle<std::io::Result<()>>>,
@@ -101,6 +102,7 @@ impl TestApp {
         let (address, services) = (app.address, app.services.clone());
         let live = app.live.clone();
         let (worker, mailer) = (app.worker.clone(), app.mailer.clone());
+        let pusher = app.pusher.clone();
         let (stop, stopping) = oneshot::channel::<()>();
         let stopped = actix_web::rt::spawn(app.run(async {
             stopping.await.ok();
@@ -119,6 +121,7 @@ impl TestApp {
             clock,
             http,
             worker,
+            pusher,
             mailer,
             stop,
             stopped,
@@ -278,6 +281,11 @@ impl TestApp {
     /// Works the outbox off until nothing can be sent; returns how many mails were tried.
     pub async fn deliver(&self) -> usize {
         self.worker.deliver_due().await.unwrap()
+    }
+
+    /// Pushes notices to browsers until none is due; returns how many were tried.
+    pub async fn push(&self) -> usize {
+        self.pusher.push_due().await.unwrap()
     }
 
     /// The worker of the outbox.
