@@ -32,7 +32,7 @@ const ROWS_AT_ONCE: i64 = 200;
 const ROWS_A_PAGE: usize = 4_000;
 
 /// Tickets whose texts are read for one page, to see whether the words of a phrase stand side by side.
-const READ_A_PAGE: usize = 100;
+const READ_A_PAGE: usize = 60;
 
 /// What to search for.
 #[derive(Debug, Clone, PartialEq, Eq)]
