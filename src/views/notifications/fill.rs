@@ -1,6 +1,7 @@
 //! Notifications in words.
 
 use super::view::{NotificationView, NotificationsView, ToldTogether};
+use crate::domain::notifications::mentions::unquoted;
 use crate::domain::notifications::notification::{Notification, NotificationKind};
 use crate::services::notifications::inbox::{Notifications, Notified};
 use crate::views::catalogue::t;
@@ -72,7 +73,7 @@ fn notification(notified: &Notified) -> NotificationView {
     let Notification { id, told, is_read } = &notified.notification;
     NotificationView {
         id: *id,
-        text: text(notified).to_owned(),
+        text: unquoted(text(notified)),
         at: told.at.to_string(),
         is_read: *is_read,
         row: queue_row(&notified.row),
