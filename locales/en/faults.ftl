@@ -6,6 +6,7 @@ fault-at = { $field ->
     [text] Text
     [note] Note
     [until] Until
+    [at] Date and time
     [minutes] Minutes
     [team] Team
     [agent] Agent
@@ -136,6 +137,7 @@ fault-format-pattern = pattern { $pattern }
 # What an agent does to a ticket.
 fault-desk-past = must be in the future
 fault-desk-too-late = must be within the next { $days } days
+fault-desk-date-and-time = choose a date and a time of day
 fault-desk-has-it = This agent already has the ticket.
 fault-desk-no-tier = There is no tier above this team. Choose a team instead.
 fault-desk-several = Several agents have this name. Enter the e-mail address instead.

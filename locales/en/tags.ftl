@@ -5,6 +5,11 @@ tags-about = Bots and agents put tags on tickets. A new name makes a new tag. A 
 tags-none = No tags
 tags-more = Show more
 tags-save = Save { $tag }
+tags-tickets = { $count ->
+    [one] One ticket
+   *[other] { $count } tickets
+}
+tags-delete-short = Delete
 tags-delete = Delete { $tag }
 tags-delete-text = The tag is removed from every ticket. This cannot be undone.
 tags-delete-sure = Delete the tag

@@ -50,5 +50,5 @@ bulk-tags = Etiquetas que añadir
 bulk-snooze = Posponer
 bulk-snooze-for = Posponer durante
 bulk-resolve = Resolver
-bulk-clear = Limpiar
+bulk-clear = Quitar la selección
 bulk-all = Seleccionar todo

@@ -5,6 +5,7 @@ fault-at = { $field ->
     [text] Texto
     [note] Nota
     [until] Hasta
+    [at] Fecha y hora
     [minutes] Minutos
     [team] Equipo
     [agent] Agente
@@ -135,6 +136,7 @@ fault-format-pattern = patrón { $pattern }
 # Lo que hace un agente con un ticket.
 fault-desk-past = tiene que ser en el futuro
 fault-desk-too-late = tiene que ser dentro de los próximos { $days } días
+fault-desk-date-and-time = elige una fecha y una hora
 fault-desk-has-it = Este agente ya tiene el ticket.
 fault-desk-no-tier = No hay ningún nivel por encima de este equipo. Elige un equipo.
 fault-desk-several = Varios agentes tienen ese nombre. Escribe la dirección de correo.

@@ -10,19 +10,55 @@ notifications-none-help = Aquí aparecen durante 30 días las menciones, las tra
 notifications-no-more = No hay más notificaciones.
 notifications-more = Mostrar notificaciones más antiguas
 
-# Cada una en una frase.
-notifications-mentioned = { $name } te mencionó
-notifications-note = { $name } añadió una nota a tu ticket
-notifications-transferred = { $name } te transfiere un ticket
-notifications-transfer-accepted = { $name } aceptó tu transferencia
-notifications-transfer-declined = { $name } rechazó tu transferencia
-notifications-transfer-missed = { $name } no respondió a tiempo a tu transferencia
-notifications-offer-missed = Perdiste una oferta
-notifications-overdue = Tu respuesta va con retraso
-notifications-came-back = El bot devolvió un ticket que sigues
-notifications-reopened = Se reabrió un ticket que sigues
-notifications-escalated-again = Una conversación que sigues se volvió a escalar
-notifications-resolved = { $name } resolvió un ticket que sigues
+# Cada una en una frase; varias de un mismo suceso, también en una.
+notifications-mentioned = { $count ->
+    [one] { $name } te mencionó
+   *[other] { $name } te mencionó { $count } veces
+}
+notifications-note = { $count ->
+    [one] { $name } añadió una nota a tu ticket
+   *[other] { $name } añadió { $count } notas a tus tickets
+}
+notifications-transferred = { $count ->
+    [one] { $name } te transfiere un ticket
+   *[other] { $name } te transfiere { $count } tickets
+}
+notifications-transfer-accepted = { $count ->
+    [one] { $name } aceptó tu transferencia
+   *[other] { $name } aceptó { $count } de tus transferencias
+}
+notifications-transfer-declined = { $count ->
+    [one] { $name } rechazó tu transferencia
+   *[other] { $name } rechazó { $count } de tus transferencias
+}
+notifications-transfer-missed = { $count ->
+    [one] { $name } no aceptó a tiempo tu transferencia
+   *[other] { $name } no aceptó a tiempo { $count } de tus transferencias
+}
+notifications-offer-missed = { $count ->
+    [one] Perdiste una oferta
+   *[other] Perdiste { $count } ofertas
+}
+notifications-overdue = { $count ->
+    [one] Tu respuesta va con retraso
+   *[other] { $count } de tus respuestas van con retraso
+}
+notifications-came-back = { $count ->
+    [one] El bot devolvió un ticket que sigues
+   *[other] El bot devolvió { $count } tickets que sigues
+}
+notifications-reopened = { $count ->
+    [one] Se reabrió un ticket que sigues
+   *[other] Se reabrieron { $count } tickets que sigues
+}
+notifications-escalated-again = { $count ->
+    [one] Una conversación que sigues se volvió a escalar
+   *[other] { $count } conversaciones que sigues se volvieron a escalar
+}
+notifications-resolved = { $count ->
+    [one] { $name } resolvió un ticket que sigues
+   *[other] { $name } resolvió { $count } tickets que sigues
+}
 
 # Lo que quien mira dio a un bot.
 notifications-handed-back = Devueltos

@@ -5,6 +5,11 @@ tags-about = Los bots y los agentes ponen etiquetas a los tickets. Un nombre nue
 tags-none = No hay etiquetas
 tags-more = Mostrar más
 tags-save = Guardar { $tag }
+tags-tickets = { $count ->
+    [one] Un ticket
+   *[other] { $count } tickets
+}
+tags-delete-short = Eliminar
 tags-delete = Eliminar { $tag }
 tags-delete-text = La etiqueta se quita de todos los tickets. No se puede deshacer.
 tags-delete-sure = Eliminar la etiqueta

@@ -2,12 +2,13 @@
 
 use super::client::wants_json;
 use super::command::ConsoleCommand;
+use super::input::PICKED;
 use super::json::NotificationsJson;
 use super::render::{html, see_other};
 use super::shell::shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::page_fault::PageFault;
-use crate::domain::reader::Misread;
+use crate::domain::reader::{Field, Misread, Object, Wanted};
 use crate::services::Services;
 use crate::storage::notifications::NowRead;
 use crate::views::catalogue::t;
@@ -18,6 +19,9 @@ use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use url::form_urlencoded;
+
+/// Notifications that are marked at once at most: no agent has more (`KEPT_MAX` in `domain/notifications`).
+const MARKED_MAX: usize = 500;
 
 /// `GET /notifications?below=`.
 pub(super) async fn show(
@@ -38,18 +42,18 @@ pub(super) async fn show(
     html(StatusCode::OK, &page)
 }
 
-/// `POST /notifications/read {notification}` marks one, `{up_to}` all up to one.
+/// `POST /notifications/read {notification}` marks one, `{notifications}` several, `{up_to}` all up to one.
 pub(super) async fn read(
     command: ConsoleCommand,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
-    let (one, up_to) = command.input.take(|fields| {
-        let one = fields.field("notification").map(|field| field.whole());
+    let (some, up_to) = command.input.take(|fields| {
+        let some = some(fields);
         let up_to = fields.field("up_to").map(|field| field.whole());
-        Some((one.flatten(), up_to.flatten()))
+        Some((some, up_to.flatten()))
     })?;
-    let which = match (one, up_to) {
-        (Some(one), _) => NowRead::One(one),
+    let which = match (some, up_to) {
+        (Some(some), _) => NowRead::These(some),
         (None, Some(up_to)) => NowRead::UpTo(up_to),
         (None, None) => {
             let missing = FieldError::new("/up_to", Misread::Required);
@@ -62,6 +66,27 @@ pub(super) async fn read(
         true => HttpResponse::NoContent().finish(),
         false => see_other("/notifications"),
     })
+}
+
+/// The notifications that are named: one, a list of a program, or those of a form's group.
+fn some(fields: &mut Object<'_>) -> Option<Vec<i64>> {
+    if let Some(one) = fields.field("notification") {
+        return one.whole().map(|one| vec![one]);
+    }
+    let list = match fields.object(PICKED) {
+        Some(mut picked) => picked.field("notification"),
+        None => fields.field("notifications"),
+    };
+    let ids = list?.list(MARKED_MAX)?;
+    ids.iter().map(id).collect()
+}
+
+/// A form knows only texts.
+fn id(field: &Field<'_>) -> Option<i64> {
+    match field.value.as_str() {
+        Some(text) => text.parse().ok().or_else(|| field.expected(Wanted::Number)),
+        None => field.whole(),
+    }
 }
 
 fn below(request: &HttpRequest) -> Result<Option<i64>, Problem> {

@@ -2,6 +2,7 @@
 
 use super::hub::{Hub, Topic};
 use crate::domain::log::Event;
+use crate::domain::notifications::mentions::unquoted;
 use crate::domain::notifications::recipients;
 use crate::services::notifications::inbox::Notified;
 use crate::services::{Result, Services};
@@ -49,7 +50,7 @@ fn notice(notified: &Notified) -> NotifyFragment {
         title: fill::says(notified),
         body: match fill::text(notified) {
             "" => format!("{} (#{})", row.customer, row.number),
-            text => text.to_owned(),
+            text => unquoted(text),
         },
         until: String::new(),
     }

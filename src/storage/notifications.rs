@@ -141,11 +141,11 @@ pub(crate) fn told_since(
     Ok(rows.into_iter().filter_map(|row| row.read(&[])).collect())
 }
 
-/// Marks an agent's notifications as read: one of them, or all up to an id.
+/// Marks an agent's notifications as read: some of them, or all up to an id.
 pub(crate) fn mark_read(
     conn: &mut AnyConnection,
     agent: AgentId,
-    which: NowRead,
+    which: &NowRead,
     now: Moment,
 ) -> QueryResult<()> {
     let unread = diesel::update(notifications::table)
@@ -153,12 +153,12 @@ pub(crate) fn mark_read(
         .filter(notifications::read_at.is_null());
     let read = notifications::read_at.eq(now);
     match which {
-        NowRead::One(id) => {
-            let one = unread.filter(notifications::id.eq(id)).set(read);
-            on_backend!(conn, |c| one.execute(c))
+        NowRead::These(ids) => {
+            let these = unread.filter(notifications::id.eq_any(ids)).set(read);
+            on_backend!(conn, |c| these.execute(c))
         }
         NowRead::UpTo(id) => {
-            let all = unread.filter(notifications::id.le(id)).set(read);
+            let all = unread.filter(notifications::id.le(*id)).set(read);
             on_backend!(conn, |c| all.execute(c))
         }
     }?;
@@ -166,10 +166,10 @@ pub(crate) fn mark_read(
 }
 
 /// Which notifications of an agent are marked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum NowRead {
-    /// This one.
-    One(i64),
+    /// These.
+    These(Vec<i64>),
     /// All up to this one.
     UpTo(i64),
 }

@@ -5,6 +5,7 @@ use super::schema::{tags, ticket_tags};
 use crate::domain::base::ids::{TagId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::case::tag::{Tag, TagColour, TagName};
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 /// Stands between a tag's name and its colour, and between two tags, where several are read as one text.
@@ -141,6 +142,15 @@ pub(crate) fn beginning(
     }
     let rows: Vec<TagColumns> = query.load(conn)?;
     Ok(rows.into_iter().map(read).collect())
+}
+
+/// How many tickets have each of these tags; none that no ticket has.
+pub(crate) fn used(conn: &mut AnyConnection, ids: Vec<TagId>) -> QueryResult<Vec<(TagId, i64)>> {
+    ticket_tags::table
+        .filter(ticket_tags::tag_id.eq_any(ids))
+        .group_by(ticket_tags::tag_id)
+        .select((ticket_tags::tag_id, count_star()))
+        .load(conn)
 }
 
 /// Gives a tag another name or colour; false if it is not there.

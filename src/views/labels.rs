@@ -78,6 +78,13 @@ pub(crate) fn sort(sort: QueueSort) -> &'static str {
     }
 }
 
+/// A word of a sentence as a choice of its own: with a capital.
+pub(crate) fn choice(words: &str) -> String {
+    let mut chars = words.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
+}
+
 /// Where a ticket stands.
 pub(crate) fn status(status: StatusKind) -> &'static str {
     match status {

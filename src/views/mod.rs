@@ -18,6 +18,7 @@ pub(crate) mod faults;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub(crate) mod hand_over;
+mod initials;
 pub(crate) mod json_text;
 pub(crate) mod labels;
 pub(crate) mod language_names;
@@ -62,6 +63,8 @@ pub mod side_menu;
 pub(crate) mod spreadsheet;
 pub(crate) mod tag_list;
 pub mod tags;
+
+pub(crate) use initials::initials;
 
 /// A name and what it holds, for lists of two columns.
 #[derive(Clone, Debug, Default)]
@@ -114,18 +117,6 @@ pub(crate) fn address_parts(text: &str) -> Vec<&str> {
     }
     parts.extend(text.get(begun..));
     parts
-}
-
-/// Two letters for a person's round mark.
-pub(crate) fn initials(name: &str) -> String {
-    let mut words = name.split_whitespace();
-    let first = words.next().and_then(|word| word.chars().next());
-    let last = words.next_back().and_then(|word| word.chars().next());
-    first
-        .into_iter()
-        .chain(last)
-        .flat_map(char::to_uppercase)
-        .collect()
 }
 
 /// One of eight quiet hues that a name always gets, so people are told apart at a glance.

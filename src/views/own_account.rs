@@ -81,11 +81,11 @@ impl OwnAccountPage {
         }
     }
 
-    fn on_off(&self, word: &OnOff) -> &'static str {
-        match word {
+    fn on_off(&self, word: &OnOff) -> String {
+        labels::choice(match word {
             OnOff::On => t::shell_on(),
             OnOff::Off => t::shell_off(),
-        }
+        })
     }
 
     fn row_room(&self, word: &RowRoom) -> &'static str {

@@ -3,6 +3,7 @@
 use super::shell::Shell;
 use crate::domain::case::tag::TagColour;
 use crate::services::KnownTag;
+use crate::services::desk::known_tags::UsedTag;
 use crate::views::catalogue::t;
 use crate::views::wrong_fields::WrongFields;
 use askama::Template;
@@ -24,16 +25,18 @@ pub(crate) struct TagRow {
     pub(crate) id: i64,
     pub(crate) name: String,
     pub(crate) colour: &'static str,
+    /// How many tickets have it.
+    pub(crate) tickets: i64,
     pub(crate) choices: Vec<ColourChoice>,
 }
 
 impl TagRow {
-    pub(crate) fn of(known: &KnownTag) -> Self {
+    pub(crate) fn of(used: &UsedTag) -> Self {
         let KnownTag {
             id,
             tag,
             is_colour_set,
-        } = known;
+        } = &used.known;
         let by_name = ColourChoice {
             word: "",
             label: t::tags_colour_by_name(),
@@ -48,6 +51,7 @@ impl TagRow {
             id: id.0,
             name: tag.name.as_str().to_owned(),
             colour: tag.colour.as_str(),
+            tickets: used.tickets,
             choices: std::iter::once(by_name).chain(colours).collect(),
         }
     }

@@ -85,7 +85,7 @@ const after = {
   return: (_, isNext, form, fields) => withBot(t('returned', { bot: Object.fromEntries(fields).to })),
   transfer: (said, _, form, fields) => saysWhere(said, fields),
   withdraw: () => { undoable().at(-1)?.remove(); toast({ title: t('withdrawn') }) },
-  snooze: () => toast({ title: t('snoozed'), detail: t('snoozed-then'), of: { command: 'snoozed', ticket: viewer.ticket } }),
+  snooze: () => toast({ title: t('snoozed'), detail: t('snoozed-then'), of: { command: 'snoozed', ticket: viewer.ticket }, ...undo('snoozed', 'form[data-command="accept"][data-when="snoozed"]') }),
   resolve: resolved,
   mark: ({ mark }, _, form) => showMark(form, mark),
   tags: (_, isNext, form) => form.reset(),

@@ -8,7 +8,8 @@ import { isLive } from './live.js'
 const ASKS_EVERY_MS = 10_000
 const NEAR_PX = 120
 const page = $('main[data-conversation]')
-const list = page && $('.messages', page)
+// The transcript above it has lists of its own.
+const list = page && document.getElementById(`conversation-${page.dataset.conversation}`)
 
 const atEnd = () => page.scrollHeight - page.scrollTop - page.clientHeight < NEAR_PX
 const toEnd = () => page.scrollTo({ top: page.scrollHeight, behavior: 'instant' })

@@ -22,6 +22,7 @@ const FIELDS = 'input:not([type="radio"], .row__pick), textarea, select, [conten
 let prefixAt = -Infinity
 let wroteAt = -Infinity
 let wroteInto = null
+let pressedIn = null
 
 /** A key is for the command, whether or not its button is folded into the menu. */
 function press(key) {
@@ -106,6 +107,7 @@ showSwitch()
 export const act = key => keys[key]?.()
 
 document.addEventListener('keydown', event => {
+  pressedIn = event.target
   if (event.isComposing || event.defaultPrevented) return
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
     event.preventDefault()
@@ -135,6 +137,10 @@ document.addEventListener('keydown', event => {
   if (!action) return
   event.preventDefault()
   action()
+})
+// The box may go between a key and its letter: both are events of their own.
+document.addEventListener('keypress', event => {
+  if (pressedIn === wroteInto && performance.now() - wroteAt < TAKEN_MS && writeOn(wroteInto, event.key)) event.preventDefault()
 })
 // Who opens something has done with writing; what was written is sent: the next key is a command again.
 on('click', 'a[href], button', () => { wroteAt = -Infinity })

@@ -23,6 +23,8 @@ setInterval(() => { if (!document.hidden) $$('[data-local-time]').forEach(paintL
 // The zone of the clocks below it.
 const zone = format({ timeZoneName: 'short' })
 onArrive('[data-zone]', element => { element.textContent = `(${zone.formatToParts(now()).find(({ type }) => type === 'timeZoneName').value})` })
+// What a form says of a time of day is meant there too.
+onArrive('[data-zone-id]', input => { input.value = zone.resolvedOptions().timeZone })
 
 const day = format({ dateStyle: 'medium', timeZone: 'UTC' })
 const moment = format({ dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })

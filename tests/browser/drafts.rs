@@ -97,6 +97,25 @@ async fn words_written_on_while_a_colleague_takes_over_are_kept_and_are_no_keys(
 }
 
 #[actix_web::test]
+async fn a_letter_is_kept_although_the_box_goes_between_its_key_and_itself() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.write(".composer__text", "I answer").await;
+    // As a push that comes between the two events does.
+    let goes = "document.addEventListener('keydown', ({ target }) => {
+        document.querySelector('[data-ticket]').dataset.stance = 'taken'
+        target.blur()
+      }, { once: true })
+      document.querySelector('.composer__text').focus()";
+    ada.run(goes, vec![]).await;
+    ada.keys(" still").await;
+    ada.see(".unsaid__text", "I answer still").await;
+    ada.assert_quiet().await;
+}
+
+#[actix_web::test]
 async fn a_greeting_that_nobody_changed_is_no_draft() {
     let desk = Desk::open().await;
     let (ada, max) = (desk.agent("Ada").await, desk.app.manager("Max").await);

@@ -43,6 +43,30 @@ async fn a_ticket_resolved_by_a_slip_comes_back_from_the_toast_and_from_its_page
 }
 
 #[actix_web::test]
+async fn a_ticket_snoozed_until_a_date_of_ones_own_comes_back_from_the_toast() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.click(".actions [data-key=s]").await;
+    let morning = "return /9:00/.test(document.querySelector('[data-next-morning]').textContent)";
+    ada.until("tomorrow morning says when", morning, vec![])
+        .await;
+    ada.click("#snooze [value=at]").await;
+    let offered = "const at = document.querySelector('#snooze [name=at]')
+        return at.checkVisibility() && at.value.endsWith('T09:00')
+          && document.querySelector('#snooze [name=zone]').value === Intl.DateTimeFormat().resolvedOptions().timeZone";
+    ada.until("the field offers the next morning here", offered, vec![])
+        .await;
+    ada.click("#snooze .button--primary").await;
+    ada.see(".control", "Comes back").await;
+    ada.click(".toast__open").await;
+    ada.see(".control", "Answer within").await;
+    ada.see_no(".toast", "Snoozed").await;
+    ada.assert_quiet().await;
+}
+
+#[actix_web::test]
 async fn a_mark_is_not_given_by_one_key() {
     let desk = Desk::open().await;
     let ada = desk.agent("Ada").await;

@@ -44,7 +44,7 @@ async fn a_note_is_marked_by_keys_changed_deleted_and_brought_back_and_a_colleag
     ada.click("[data-note-act=delete]").await;
     for window in [&ada, &ben] {
         window
-            .see_once(".message__gone", "Ada deleted a note")
+            .see_once(".message__gone", "Ada deleted this note")
             .await;
     }
     ada.click(".toast__open").await;

@@ -7,6 +7,7 @@ use crate::support::socket::Socket;
 use crate::support::{PASSWORD, TEAM, TestApp};
 use baton::domain::base::words::Role;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 /// Ada gave Maria's ticket back, and the bot has told the customer more since.
 struct GivenBack {
@@ -138,6 +139,48 @@ async fn a_conversation_that_never_had_a_ticket_is_read_by_who_leads_alone() {
         let answer = max.get(&format!("{path}{wrong}")).await;
         assert_eq!(answer.problem(422), "invalid", "{wrong}");
     }
+}
+
+#[actix_web::test]
+async fn a_whole_conversation_begins_with_what_the_bot_told_and_says_when_a_ticket_was_closed() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot_of("Helper", TEAM).await, app.agent("Ada").await);
+    let max = app.agent_with_password("Max", Role::Manager).await;
+    bot.say("c1", "customer", "Is my flight on time?")
+        .await
+        .expect(201);
+    let body = json!({
+        "conversation": { "external_id": "c1" },
+        "transcript": [
+            { "role": "customer", "text": "Is my flight on time?" },
+            { "role": "bot", "text": "It is cancelled" },
+            { "role": "customer", "text": "Then I want my money back" },
+        ],
+    });
+    let ticket = number(&bot.escalate_with(&body).await.expect(201));
+    app.clock.advance(Duration::from_secs(14 * 60));
+    ada.accept(ticket).await.expect(200);
+    ada.hand_back(ticket, &json!({ "to": "Helper" }))
+        .await
+        .expect(200);
+    bot.control("c1", &json!({ "action": "accept" }))
+        .await
+        .expect(200);
+    let conversation = bot.conversation("c1").await["id"].clone();
+    let path = format!("/conversations/{}", conversation.as_str().unwrap());
+    let page = Browser::sign_in_with(&app, &max.email, PASSWORD).await;
+    let page = page.page(&path).await.expect_page(200);
+    for words in [
+        "Is my flight on time?",
+        "It is cancelled",
+        "Then I want my money back",
+    ] {
+        assert_eq!(page.matches(words).count(), 1, "{words} in {page}");
+    }
+    let line = page.split("talk__tickets").nth(1).unwrap();
+    let line = line.split("</section>").next().unwrap();
+    assert!(line.contains("handed back"), "{line}");
+    assert!(line.contains("datetime=\"2026-05-04T09:14"), "{line}");
 }
 
 #[actix_web::test]

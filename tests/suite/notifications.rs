@@ -213,6 +213,57 @@ async fn reading_the_ticket_or_marking_it_reads_a_notification() {
 }
 
 #[actix_web::test]
+async fn what_happened_to_many_tickets_at_once_is_one_entry_that_is_read_at_once() {
+    let app = TestApp::spawn().await;
+    let (bot, ben) = (app.bot().await, app.agent("Ben").await);
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let mut tickets = Vec::new();
+    for conversation in ["c1", "c2", "c3", "c4"] {
+        let ticket = number(&bot.escalate(conversation).await);
+        ada.accept(ticket).await.expect(200);
+        tickets.push(ticket);
+    }
+    let late = tickets.pop().unwrap();
+    let to_ben = json!({ "agent": "Ben", "mode": "warm" });
+    let busy = json!({ "reason": "busy" });
+    for ticket in [late].iter().chain(&tickets) {
+        ada.command(*ticket, "transfer", &to_ben).await.expect(200);
+        ben.command(*ticket, "decline", &busy).await.expect(200);
+        if *ticket == late {
+            app.clock.advance(Duration::from_secs(11 * 60));
+        }
+    }
+    let browser = Browser::sign_in(&app, &ada).await;
+    let shown = browser.page("/notifications").await.expect_page(200);
+    let headline = "Ben declined 3 of your transfers";
+    assert_eq!(shown.matches(headline).count(), 2, "{shown}");
+    assert!(shown.contains("Ben declined your transfer<"), "{shown}");
+    assert_eq!(told(&ada).await.len(), 4, "programs read each of them");
+    let ids: Vec<String> = shown
+        .split("name=\"pick.notification\" value=\"")
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()))
+        .collect();
+    assert_eq!(ids.len(), 4, "{shown}");
+    let group: Vec<(&str, &str)> = ids[..3]
+        .iter()
+        .map(|id| ("pick.notification", id.as_str()))
+        .collect();
+    browser.form("/notifications/read", &group).await;
+    assert_eq!(unread(&ada).await, 1);
+    let rest = json!({ "notifications": [ids[3].parse::<i64>().unwrap()] });
+    ada.post("/notifications/read", &rest).await.expect(204);
+    assert_eq!(unread(&ada).await, 0);
+    let wrong = json!({ "notifications": ["x"] });
+    let wrong = ada.post("/notifications/read", &wrong).await;
+    assert_eq!(wrong.status, 422);
+    let wrong = browser
+        .form("/notifications/read", &[("pick.notification", "x")])
+        .await;
+    assert_eq!(wrong.status, 422);
+}
+
+#[actix_web::test]
 async fn a_mention_stands_out_in_the_thread_and_a_closed_ticket_shows_what_the_bot_says_after_it() {
     let app = TestApp::spawn().await;
     let (bot, ben) = (app.bot().await, app.agent("Ben").await);

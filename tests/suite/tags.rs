@@ -131,6 +131,10 @@ async fn a_manager_renames_colours_and_deletes_a_tag_on_every_ticket() {
         let mut tags = all["tags"].as_array().unwrap().iter();
         tags.find(|tag| tag["name"] == name).unwrap()["id"].clone()
     };
+    bot.escalate_with(&tagged("c2", &["vip"])).await.expect(201);
+    let counted = max.get("/settings/tags").await.expect(200);
+    assert_eq!(counted["tags"][0]["tickets"], 1, "refnd");
+    assert_eq!(counted["tags"][1]["tickets"], 2, "vip");
     let post = |body: Value| {
         let max = max.clone();
         async move { max.post("/settings/tags", &body).await }

@@ -309,6 +309,68 @@ async fn a_snoozed_ticket_comes_back_at_its_time_also_after_a_restart() {
 }
 
 #[actix_web::test]
+async fn a_ticket_is_snoozed_until_a_date_and_time_on_the_agents_own_clock() {
+    let Desk {
+        ada,
+        ticket,
+        bea: _bea,
+        bot: _bot,
+        app: _app,
+    } = desk().await;
+    let madrid = "Europe/Madrid";
+    for (given, until) in [
+        (
+            json!({ "until": "morning", "zone": madrid }),
+            "2026-05-05T07:00:00.000000Z",
+        ),
+        (
+            json!({ "minutes": "morning" }),
+            "2026-05-05T09:00:00.000000Z",
+        ),
+        (
+            json!({ "minutes": "at", "at": "2026-05-08T14:30", "zone": madrid }),
+            "2026-05-08T12:30:00.000000Z",
+        ),
+        (
+            json!({ "until": "at", "at": "2026-05-08T14:30" }),
+            "2026-05-08T14:30:00.000000Z",
+        ),
+    ] {
+        let snoozed = ada.command(ticket, "snooze", &given).await.expect(200);
+        assert_eq!(snoozed["ticket"]["snoozed_until"], until, "{given}");
+    }
+    for (given, pointer, detail) in [
+        (
+            json!({ "until": "at", "at": "2026-05-04T08:00" }),
+            "/until",
+            "must be in the future",
+        ),
+        (
+            json!({ "until": "at", "at": "2027-05-04T08:00" }),
+            "/until",
+            "at most 30 days from now",
+        ),
+        (
+            json!({ "until": "at", "at": "soon" }),
+            "/at",
+            "expected a date and a time of day, such as 2026-11-30T09:00",
+        ),
+        (json!({ "minutes": "at" }), "/at", "required"),
+        (
+            json!({ "until": "morning", "zone": "Mars" }),
+            "/zone",
+            "no such time zone; write for example: Europe/Madrid",
+        ),
+    ] {
+        let refused = ada.command(ticket, "snooze", &given).await;
+        assert_eq!(refused.status, 422, "{given}");
+        let error = refused.json()["errors"][0].clone();
+        assert_eq!(error["pointer"], pointer, "{error}");
+        assert_eq!(error["detail"], detail, "{error}");
+    }
+}
+
+#[actix_web::test]
 async fn the_customers_words_bring_a_snoozed_ticket_back() {
     let Desk {
         bot,

@@ -198,7 +198,7 @@ async fn a_deleted_note_says_who_deleted_it_and_only_managers_read_what_it_said(
     let history = max.get(&note).await.expect(200);
     assert_eq!(history["versions"][0]["text"], "the walrus sings, @Ben");
     let shown = page(&app, &ada, &format!("/tickets/{ticket}")).await;
-    assert!(shown.contains("Ada deleted a note"), "{shown}");
+    assert!(shown.contains("Ada deleted this note"), "{shown}");
     let trace = ada
         .get(&format!("/tickets/{ticket}/trace"))
         .await

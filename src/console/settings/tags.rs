@@ -9,7 +9,7 @@ use crate::domain::base::ids::TagId;
 use crate::domain::case::tag::{TAG_MAX_CHARS, TagColour, TagName};
 use crate::domain::desk::desk_fault::DeskFault;
 use crate::domain::reader::{Length, Object};
-use crate::services::desk::known_tags::may_keep;
+use crate::services::desk::known_tags::{UsedTag, may_keep};
 use crate::services::{KnownTag, ServiceError, Services};
 use crate::views::catalogue::t;
 use crate::views::side_menu::SettingsPlace;
@@ -56,7 +56,7 @@ pub(in crate::console) async fn show(
     may_keep(&auth.actor())?;
     if wants_json(&request, auth.via) {
         let found = found(&request, &services).await?;
-        let tags: Vec<Value> = found.iter().map(tag_json).collect();
+        let tags: Vec<Value> = found.iter().map(used_json).collect();
         return Ok(HttpResponse::Ok().json(json!({ "tags": tags })));
     }
     let page = page(&request, &auth, &services).await?;
@@ -124,7 +124,7 @@ async fn page(
     let more = last.map(|last| {
         let mut address = form_urlencoded::Serializer::new(String::from("/settings/tags?"));
         address.append_pair("q", &search);
-        address.append_pair("after", last.tag.name.as_str());
+        address.append_pair("after", last.known.tag.name.as_str());
         address.finish()
     });
     let title = t::tags_title().to_owned();
@@ -138,10 +138,10 @@ async fn page(
     })
 }
 
-async fn found(request: &HttpRequest, services: &Services) -> Result<Vec<KnownTag>, Problem> {
+async fn found(request: &HttpRequest, services: &Services) -> Result<Vec<UsedTag>, Problem> {
     let after = TagName::parse(&query(request, "after"));
     let typed = query(request, "q");
-    let found = services.desk().tags_beginning(&typed, after, ON_PAGE);
+    let found = services.desk().used_tags(&typed, after, ON_PAGE);
     Ok(found.await?)
 }
 
@@ -154,4 +154,12 @@ fn query(request: &HttpRequest, name: &str) -> String {
 
 fn tag_json(known: &KnownTag) -> Value {
     json!({ "id": known.id, "name": known.tag.name.as_str(), "colour": known.tag.colour })
+}
+
+fn used_json(used: &UsedTag) -> Value {
+    let mut tag = tag_json(&used.known);
+    if let Value::Object(members) = &mut tag {
+        members.insert("tickets".to_owned(), used.tickets.into());
+    }
+    tag
 }

@@ -11,6 +11,9 @@ pub(crate) enum DeskFault {
     /// Snoozed for longer than this, in days.
     #[error("at most {0} days from now")]
     TooLate(u64),
+    /// No date with a time of day.
+    #[error("expected a date and a time of day, such as 2026-11-30T09:00")]
+    NoDateAndTime,
     /// Transferred to who has it.
     #[error("already has this ticket")]
     HasIt,

@@ -11,3 +11,4 @@ pub(crate) mod saved_reply_fault;
 pub(crate) mod saved_view_fault;
 pub(crate) mod saved_views;
 mod small_talk;
+pub(crate) mod wall_clock;

@@ -1,6 +1,7 @@
 //! Who is mentioned in a note: `@Max`, or `@"Max Manager"` where a name has more than one word.
 
 use crate::domain::base::ids::AgentId;
+use crate::domain::base::limits::NAME_MAX_CHARS;
 
 /// So many marks `@` of a note are looked at.
 const LOOKED_AT_MAX: usize = 50;
@@ -46,6 +47,34 @@ pub(crate) fn mentions<'p>(
         }
     }
     found
+}
+
+/// A text with its mentions as people read them: `@Max Manager`, without the quotes that say where a name ends.
+pub(crate) fn unquoted(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("@\"") {
+        shown.push_str(before);
+        shown.push('@');
+        match after.split_once('"').filter(|(name, _)| is_name(name)) {
+            Some((name, behind)) => {
+                shown.push_str(name);
+                rest = behind;
+            }
+            None => {
+                shown.push('"');
+                rest = after;
+            }
+        }
+    }
+    shown.push_str(rest);
+    shown
+}
+
+/// Whether words between quotes may be a name.
+fn is_name(quoted: &str) -> bool {
+    let is_short = quoted.chars().count() <= NAME_MAX_CHARS;
+    is_short && !quoted.trim().is_empty() && !quoted.contains('\n')
 }
 
 /// Who is named at the beginning of the text, and how long that is.
@@ -135,6 +164,20 @@ mod tests {
                 .map(|(at, ids)| (*at, ids.to_vec()))
                 .collect();
             assert_eq!(found(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_read_without_its_quotes() {
+        for (typed, read) in [
+            ("@\"Max Manager\" please", "@Max Manager please"),
+            ("ask @\"A B\", or @\"C D\"", "ask @A B, or @C D"),
+            ("@Max said \"no\"", "@Max said \"no\""),
+            ("@\"Max", "@\"Max"),
+            ("@\"\" x", "@\"\" x"),
+            ("@\"one\ntwo\"", "@\"one\ntwo\""),
+        ] {
+            assert_eq!(unquoted(typed), read, "{typed}");
         }
     }
 

@@ -11,6 +11,14 @@ use crate::services::desk::Desk;
 use crate::services::error::{Result, ServiceError};
 use crate::services::security::Audit;
 use crate::storage::tags::{self, KnownTag};
+use std::collections::HashMap;
+
+/// A tag, and how many tickets have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct UsedTag {
+    pub(crate) known: KnownTag,
+    pub(crate) tickets: i64,
+}
 
 impl Desk<'_> {
     /// Tags that begin as somebody typed, whatever the case and the accents, after this one: at most so many.
@@ -26,6 +34,31 @@ impl Desk<'_> {
         let begin = TagName::parse(typed).map_or_else(String::new, |name| name.folded());
         self.services
             .look_up(move |conn| Ok(tags::beginning(conn, &begin, after.as_ref(), most)?))
+            .await
+    }
+
+    /// The same, each with how many tickets have it.
+    ///
+    /// # Errors
+    /// Storage.
+    pub(crate) async fn used_tags(
+        self,
+        typed: &str,
+        after: Option<TagName>,
+        most: i64,
+    ) -> Result<Vec<UsedTag>> {
+        let begin = TagName::parse(typed).map_or_else(String::new, |name| name.folded());
+        self.services
+            .look_up(move |conn| {
+                let found = tags::beginning(conn, &begin, after.as_ref(), most)?;
+                let used = tags::used(conn, found.iter().map(|known| known.id).collect())?;
+                let used: HashMap<TagId, i64> = used.into_iter().collect();
+                let with_count = |known: KnownTag| UsedTag {
+                    tickets: used.get(&known.id).copied().unwrap_or_default(),
+                    known,
+                };
+                Ok(found.into_iter().map(with_count).collect())
+            })
             .await
     }
 

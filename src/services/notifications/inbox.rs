@@ -133,7 +133,7 @@ impl Inbox<'_> {
     pub(crate) async fn mark_read(self, agent: AgentId, which: NowRead) -> Result<()> {
         let now = self.services.clock.now();
         self.services
-            .record(move |conn| Ok(notifications::mark_read(conn, agent, which, now)?))
+            .record(move |conn| Ok(notifications::mark_read(conn, agent, &which, now)?))
             .await
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::case::message::Message;
 use crate::domain::security::audit_record::{Affected, AffectedKind};
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::reading::Reading;
+use crate::services::reading::ticket::{ViewedTicket, seen_by};
 use crate::services::security;
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::{AnyConnection, conversations, customers, messages, tickets};
@@ -26,8 +27,8 @@ pub(crate) struct TicketOfWhole {
     pub(crate) id: TicketId,
     /// How it stands.
     pub(crate) status: Status,
-    /// When it was opened.
-    pub(crate) opened_at: Moment,
+    /// When it was closed, as when an agent handed it back; when it was opened if it is open.
+    pub(crate) since: Moment,
 }
 
 /// A whole conversation: its messages on one page, or those after a place.
@@ -47,6 +48,8 @@ pub(crate) struct WholeConversation {
     pub(crate) before: Option<i64>,
     /// Whether there are messages after these.
     pub(crate) is_cut: bool,
+    /// The first ticket, where these messages begin with the conversation: what the bot told of its part stands there.
+    pub(crate) first: Option<Box<ViewedTicket>>,
     /// Names of agents.
     pub(crate) agents: HashMap<AgentId, String>,
     /// Names of bots.
@@ -84,11 +87,13 @@ impl Reading<'_> {
         token: String,
         before: Option<i64>,
     ) -> Result<ShownConversation> {
+        let now = self.services.clock.now();
         self.services
             .read_settled(move |conn, settings| {
                 let found = by_token(conn, &token)?;
                 if access::may_review_conversations(&actor) {
-                    let whole = read(conn, settings, found, ConversationPart::Before(before))?;
+                    let mut whole = read(conn, settings, found, ConversationPart::Before(before))?;
+                    whole.first = first_ticket(conn, settings, &actor, &whole, now)?;
                     return Ok(ShownConversation::Whole(Box::new(whole)));
                 }
                 let of_it = tickets::of_conversations(conn, vec![found.id])?;
@@ -175,6 +180,19 @@ fn reviewed(conn: &mut AnyConnection, actor: &Actor, token: &str) -> Result<Conv
     }
 }
 
+/// The first ticket of a conversation whose beginning is shown.
+fn first_ticket(
+    conn: &mut AnyConnection,
+    settings: &SettingsSnapshot,
+    actor: &Actor,
+    whole: &WholeConversation,
+    now: Moment,
+) -> Result<Option<Box<ViewedTicket>>> {
+    let first = whole.tickets.first().filter(|_| whole.preceding.is_none());
+    let read = |first: &TicketOfWhole| seen_by(conn, settings, actor, first.id, whole.before, now);
+    Ok(first.map(read).transpose()?.map(Box::new))
+}
+
 fn read(
     conn: &mut AnyConnection,
     settings: &SettingsSnapshot,
@@ -211,7 +229,7 @@ fn read(
     let told = of_it.into_iter().map(|ticket| TicketOfWhole {
         id: ticket.id,
         status: ticket.status,
-        opened_at: ticket.created_at,
+        since: ticket.closed_at.unwrap_or(ticket.created_at),
     });
     Ok(WholeConversation {
         customer,
@@ -220,6 +238,7 @@ fn read(
         preceding,
         before,
         is_cut,
+        first: None,
         agents: agents.map(|one| (one.id, one.name.clone())).collect(),
         bots: bots.map(|one| (one.id, one.name.clone())).collect(),
         teams: teams.map(|one| (one.id, one.name.clone())).collect(),

@@ -15,7 +15,10 @@ use crate::views::message::fill::{SpeakerNames, said};
 use crate::views::message::view::MessageFragment;
 use crate::views::names;
 use crate::views::packet::customer;
+use crate::views::thread::part::of_bot;
 use crate::views::thread::view::{HandoffFragment, HandoffView};
+use crate::views::transcript::fill::transcript;
+use std::collections::HashSet;
 use url::form_urlencoded::Serializer;
 
 /// Characters of the last words that a row shows.
@@ -45,6 +48,7 @@ pub(crate) fn whole(of: &WholeConversation) -> WholeView {
         began_at: began_at.to_string(),
         standing: standing(of),
         tickets: of.tickets.iter().rev().map(line).collect(),
+        transcript: of.first.as_deref().and_then(transcript),
         items: items(of),
         seq: last_seq(of),
         older: first
@@ -96,9 +100,16 @@ fn items(of: &WholeConversation) -> Vec<SaidItem> {
         bot: &bot,
         customer: &customer,
     };
+    // What the transcript of the first ticket shows does not stand below it once more.
+    let told: HashSet<i64> = of
+        .first
+        .iter()
+        .flat_map(|first| of_bot(first))
+        .map(|said| said.seq)
+        .collect();
     let mut items = Vec::new();
     let mut before = of.preceding.as_ref().and_then(|said| said.ticket);
-    for message in &of.messages {
+    for message in of.messages.iter().filter(|it| !told.contains(&it.seq)) {
         if message.ticket != before {
             items.push(SaidItem::Part(part(message)));
             before = message.ticket;
@@ -131,7 +142,7 @@ fn line(ticket: &TicketOfWhole) -> TicketLine {
     TicketLine {
         number: ticket.id.0,
         status: control_words::status(ticket.status),
-        at: ticket.opened_at.to_string(),
+        at: ticket.since.to_string(),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::views::catalogue::t;
 use crate::views::message::view::MessageView;
 use crate::views::shell::Shell;
 use crate::views::thread::view::HandoffView;
+use crate::views::transcript::view::TranscriptView;
 use askama::Template;
 
 /// Who has control of the conversation, in words.
@@ -36,6 +37,7 @@ pub(crate) struct TicketLine {
     pub(crate) number: i64,
     /// Status or outcome.
     pub(crate) status: &'static str,
+    /// When it was closed; when it was opened if it is open.
     pub(crate) at: String,
 }
 
@@ -69,7 +71,9 @@ pub(crate) struct WholeView {
     pub(crate) standing: StandingView,
     /// Its tickets, the newest first.
     pub(crate) tickets: Vec<TicketLine>,
-    /// What was said, oldest first.
+    /// The bot's part before the first ticket, as that ticket shows it.
+    pub(crate) transcript: Option<TranscriptView>,
+    /// What was said after it, oldest first.
     pub(crate) items: Vec<SaidItem>,
     /// The last `seq` that is shown.
     pub(crate) seq: i64,

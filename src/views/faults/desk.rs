@@ -7,6 +7,7 @@ pub(super) fn said(fault: &DeskFault) -> String {
     let told = match fault {
         DeskFault::Past => t::fault_desk_past(),
         DeskFault::TooLate(days) => return t::fault_desk_too_late(*days),
+        DeskFault::NoDateAndTime => t::fault_desk_date_and_time(),
         DeskFault::HasIt => t::fault_desk_has_it(),
         DeskFault::NoTierAbove => t::fault_desk_no_tier(),
         DeskFault::Several => t::fault_desk_several(),

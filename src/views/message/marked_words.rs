@@ -3,7 +3,7 @@
 use crate::domain::base::ids::AgentId;
 use crate::domain::base::words::{Sender, Visibility};
 use crate::domain::case::message::Message;
-use crate::domain::notifications::mentions::mentions;
+use crate::domain::notifications::mentions::{mentions, unquoted};
 use crate::domain::text::markdown::{self, MarkedPart};
 use crate::views::message::shown_part::ShownPart;
 use std::collections::HashMap;
@@ -71,7 +71,8 @@ fn words(names: Option<&AgentNames>, text: String) -> Vec<ShownPart> {
     let between = |from: usize, to: usize| text.get(from..to).unwrap_or_default().to_owned();
     for mention in mentions(&text, people) {
         parts.push(ShownPart::Text(between(at, mention.start)));
-        parts.push(ShownPart::Mention(between(mention.start, mention.end)));
+        let name = between(mention.start, mention.end);
+        parts.push(ShownPart::Mention(unquoted(&name)));
         at = mention.end;
     }
     parts.push(ShownPart::Text(between(at, text.len())));

@@ -1,18 +1,27 @@
 //! Notifications in words.
 
-use super::view::{NotificationView, NotificationsView};
+use super::view::{NotificationView, NotificationsView, ToldTogether};
+use crate::domain::notifications::mentions::unquoted;
 use crate::domain::notifications::notification::{Notification, NotificationKind};
 use crate::services::notifications::inbox::{Notifications, Notified};
 use crate::views::catalogue::t;
 use crate::views::queue::fill::queue_row;
 use crate::views::queue::view::QueueRow;
+use std::time::Duration;
+
+/// Notifications that say the same within this time are about one happening: the end of a shift, a command for many.
+const TOGETHER: Duration = Duration::from_secs(10 * 60);
 
 /// A page of an agent's notifications.
 pub(crate) fn page(found: &Notifications, is_later: bool) -> NotificationsView {
-    let told = found.told.iter();
     NotificationsView {
-        newest: told.clone().map(|it| it.notification.id).max().unwrap_or(0),
-        told: told.map(notification).collect(),
+        newest: found
+            .told
+            .iter()
+            .map(|it| it.notification.id)
+            .max()
+            .unwrap_or(0),
+        told: together(&found.told),
         next: found
             .next
             .map(|below| format!("/notifications?below={below}"))
@@ -22,12 +31,49 @@ pub(crate) fn page(found: &Notifications, is_later: bool) -> NotificationsView {
     }
 }
 
+/// Those that follow each other and say the same within a short time stand under one headline.
+fn together(told: &[Notified]) -> Vec<ToldTogether> {
+    let is_of_one = |newest: &Notified, other: &Notified| {
+        let (newest, other) = (&newest.notification.told, &other.notification.told);
+        newest.kind == other.kind && newest.at.since(other.at) <= TOGETHER
+    };
+    let mut all: Vec<ToldTogether> = Vec::new();
+    let mut newest: Option<&Notified> = None;
+    for notified in told {
+        match (newest, all.last_mut()) {
+            (Some(first), Some(group))
+                if is_of_one(first, notified) && who(first) == who(notified) =>
+            {
+                group.others.push(notification(notified));
+                group.says = says_of(notified, group.count());
+            }
+            (_, _) => {
+                newest = Some(notified);
+                all.push(ToldTogether {
+                    says: says(notified),
+                    newest: notification(notified),
+                    others: Vec::new(),
+                });
+            }
+        }
+    }
+    all
+}
+
+/// Who did it, or who did not.
+fn who(notified: &Notified) -> String {
+    let told = &notified.notification.told;
+    let missed = told.kind == NotificationKind::TransferMissed;
+    let not_there = told.text.clone().filter(|_| missed);
+    let by = || notified.by.clone().unwrap_or_else(|| "Baton".to_owned());
+    not_there.unwrap_or_else(by)
+}
+
 fn notification(notified: &Notified) -> NotificationView {
     let Notification { id, told, is_read } = &notified.notification;
     NotificationView {
         id: *id,
-        says: says(notified),
-        text: text(notified).to_owned(),
+        text: unquoted(text(notified)),
         at: told.at.to_string(),
         is_read: *is_read,
         row: queue_row(&notified.row),
@@ -41,24 +87,25 @@ pub(crate) fn row(notified: &Notified) -> QueueRow {
 
 /// What happened, in one sentence.
 pub(crate) fn says(notified: &Notified) -> String {
-    let told = &notified.notification.told;
-    let by = || notified.by.clone().unwrap_or_else(|| "Baton".to_owned());
-    match told.kind {
-        NotificationKind::Mentioned => t::notifications_mentioned(by()),
-        NotificationKind::NoteOnOwn => t::notifications_note(by()),
-        NotificationKind::Transferred => t::notifications_transferred(by()),
-        NotificationKind::TransferAccepted => t::notifications_transfer_accepted(by()),
-        NotificationKind::TransferDeclined => t::notifications_transfer_declined(by()),
-        NotificationKind::TransferMissed => {
-            let who = told.text.clone().unwrap_or_else(by);
-            t::notifications_transfer_missed(who)
-        }
-        NotificationKind::OfferMissed => t::notifications_offer_missed().to_owned(),
-        NotificationKind::Overdue => t::notifications_overdue().to_owned(),
-        NotificationKind::CameBack => t::notifications_came_back().to_owned(),
-        NotificationKind::Reopened => t::notifications_reopened().to_owned(),
-        NotificationKind::EscalatedAgain => t::notifications_escalated_again().to_owned(),
-        NotificationKind::Resolved => t::notifications_resolved(by()),
+    says_of(notified, 1)
+}
+
+/// The same of so many at once.
+fn says_of(notified: &Notified, count: usize) -> String {
+    let who = who(notified);
+    match notified.notification.told.kind {
+        NotificationKind::Mentioned => t::notifications_mentioned(count, who),
+        NotificationKind::NoteOnOwn => t::notifications_note(count, who),
+        NotificationKind::Transferred => t::notifications_transferred(count, who),
+        NotificationKind::TransferAccepted => t::notifications_transfer_accepted(count, who),
+        NotificationKind::TransferDeclined => t::notifications_transfer_declined(count, who),
+        NotificationKind::TransferMissed => t::notifications_transfer_missed(count, who),
+        NotificationKind::OfferMissed => t::notifications_offer_missed(count),
+        NotificationKind::Overdue => t::notifications_overdue(count),
+        NotificationKind::CameBack => t::notifications_came_back(count),
+        NotificationKind::Reopened => t::notifications_reopened(count),
+        NotificationKind::EscalatedAgain => t::notifications_escalated_again(count),
+        NotificationKind::Resolved => t::notifications_resolved(count, who),
     }
 }
 

@@ -10,8 +10,6 @@ use askama::Template;
 pub struct NotificationView {
     /// Its id, for the form that marks it.
     pub id: i64,
-    /// What happened, in one sentence.
-    pub says: String,
     /// The beginning of a note; empty for the others.
     pub text: String,
     /// When.
@@ -22,11 +20,39 @@ pub struct NotificationView {
     pub row: QueueRow,
 }
 
+/// Notifications of one happening under one headline, or a single one.
+#[derive(Clone, Debug)]
+pub struct ToldTogether {
+    /// What happened, in one sentence; with how many they are if there are several.
+    pub says: String,
+    /// The newest of them.
+    pub newest: NotificationView,
+    /// The others, the newest first.
+    pub others: Vec<NotificationView>,
+}
+
+impl ToldTogether {
+    /// All of them, the newest first.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &NotificationView> {
+        std::iter::once(&self.newest).chain(&self.others)
+    }
+
+    /// How many they are.
+    pub(crate) fn count(&self) -> usize {
+        self.others.len() + 1
+    }
+
+    /// Whether all of them are read.
+    pub(crate) fn is_read(&self) -> bool {
+        self.all().all(|told| told.is_read)
+    }
+}
+
 /// A page of them.
 #[derive(Clone, Debug, Default)]
 pub struct NotificationsView {
     /// The newest first.
-    pub told: Vec<NotificationView>,
+    pub told: Vec<ToldTogether>,
     /// The newest of them: what "mark all as read" goes up to.
     pub newest: i64,
     /// Address of the next page; empty on the last.
@@ -40,7 +66,7 @@ pub struct NotificationsView {
 impl NotificationsView {
     /// Whether there is something to mark.
     pub(crate) fn has_unread(&self) -> bool {
-        self.told.iter().any(|told| !told.is_read)
+        self.told.iter().any(|told| !told.is_read())
     }
 }
 

@@ -1,7 +1,7 @@
 //! By what a list is filtered and ordered, and the form that changes it.
 
 use crate::domain::dispatch::QueueSort;
-use crate::views::labels::sort;
+use crate::views::labels::{choice, sort};
 
 /// Filters as they are typed.
 pub(crate) const FILTER_EXAMPLE: &str = "tag:refund reason:safety";
@@ -19,12 +19,12 @@ pub struct ViewChoice {
 
 /// The orders there are.
 pub(crate) fn sorts(chosen: QueueSort) -> Vec<ViewChoice> {
-    let choice = |one: &QueueSort| ViewChoice {
+    let order = |one: &QueueSort| ViewChoice {
         word: one.to_string(),
-        name: sort(*one).to_owned(),
+        name: choice(sort(*one)),
         chosen: *one == chosen,
     };
-    QueueSort::ALL.iter().map(choice).collect()
+    QueueSort::ALL.iter().map(order).collect()
 }
 
 /// By what a list is filtered and ordered.

@@ -5,7 +5,7 @@ use crate::domain::base::invalid::FieldError;
 use crate::services::desk::saved_views::ListedView;
 use crate::views::catalogue::t;
 use crate::views::faults;
-use crate::views::labels::sort;
+use crate::views::labels::{choice, sort};
 use crate::views::queue::shown_by::ViewChoice;
 
 /// A view.
@@ -15,7 +15,7 @@ pub(crate) fn row(listed: &ListedView) -> SavedViewRow {
         id: listed.view.id.0,
         name: words.name.clone(),
         filter: words.filter.clone(),
-        sort: sort(words.sort),
+        sort: choice(sort(words.sort)),
         team: listed.team.clone().unwrap_or_default(),
         may_change: listed.may_change,
     }

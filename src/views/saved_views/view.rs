@@ -14,7 +14,7 @@ pub(crate) struct SavedViewRow {
     /// As it was typed; empty for every open ticket.
     pub(crate) filter: String,
     /// The order, in words.
-    pub(crate) sort: &'static str,
+    pub(crate) sort: String,
     /// The team it belongs to; empty for the reader's own.
     pub(crate) team: String,
     pub(crate) may_change: bool,
