@@ -112,6 +112,9 @@ expired-why = The ticket went to another agent, or back to the queue.
 asked-here = It is at the top of the packet. Press P to go there.
 stuck = Every agent is away, at capacity or has declined it. Accept it yourself, or transfer it.
 
+offers-from = { $giver } is transferring { $n } tickets to you
+offers-open = Show the tickets
+and-more = And { $n } more
 offers = { $n } tickets are offered to you
 
 # Writing.

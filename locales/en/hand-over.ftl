@@ -13,7 +13,11 @@ hand-over-given = { $count ->
    *[other] { $count } tickets were handed over.
 }
 hand-over-offered = { $count ->
-    [one] One ticket was offered to your colleague. If they do not accept it in time, it goes back to its queue.
-   *[other] { $count } tickets were offered to your colleague. Those that they do not accept in time go back to their queues.
+    [one] One ticket was offered to { $name }. If they do not accept it in time, it goes back to its queue.
+   *[other] { $count } tickets were offered to { $name }. Those that they do not accept in time go back to their queues.
 }
 hand-over-away = Set me to away afterwards
+hand-over-offered-gone = { $count ->
+    [one] One ticket was offered to { $name }, who is offline or away. If they are not back in time, it goes back to its queue.
+   *[other] { $count } tickets were offered to { $name }, who is offline or away. Those that they do not accept in time go back to their queues. Undo this to hand them to somebody who is there.
+}

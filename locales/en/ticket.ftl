@@ -195,6 +195,7 @@ ticket-snooze-week = In a week
 # Notifications.
 ticket-notice-who = { $customer } (#{ $number })
 ticket-notice-invited = { $agent } wants to transfer { $customer } to you
+ticket-notice-given = { $agent } is transferring { $customer } to you
 ticket-notice-offer = Offer: { $customer }
 ticket-notice-stuck = No agent available for { $customer }
 ticket-notice-waiting = { $customer } is waiting

@@ -112,6 +112,9 @@ expired-why = El ticket pasó a otro agente o volvió a la cola.
 asked-here = Está arriba, en el contexto. Pulsa P para ir allí.
 stuck = Todos los agentes están ausentes, al límite o lo han rechazado. Acéptalo o transfiérelo.
 
+offers-from = { $giver } te transfiere { $n } tickets
+offers-open = Ver los tickets
+and-more = Y { $n } más
 offers = Te ofrecen { $n } tickets
 
 # Escribir y adjuntar.

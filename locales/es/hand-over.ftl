@@ -13,7 +13,11 @@ hand-over-given = { $count ->
    *[other] Se traspasaron { $count } tickets.
 }
 hand-over-offered = { $count ->
-    [one] Se ofreció un ticket a la otra persona. Si no lo acepta a tiempo, vuelve a su cola.
-   *[other] Se ofrecieron { $count } tickets a la otra persona. Los que no acepte a tiempo vuelven a sus colas.
+    [one] Se ofreció un ticket a { $name }. Si no lo acepta a tiempo, vuelve a su cola.
+   *[other] Se ofrecieron { $count } tickets a { $name }. Los que no acepte a tiempo vuelven a sus colas.
 }
 hand-over-away = Ponerme como ausente después
+hand-over-offered-gone = { $count ->
+    [one] Se ofreció un ticket a { $name }, que no está disponible. Si no lo acepta a tiempo, vuelve a su cola.
+   *[other] Se ofrecieron { $count } tickets a { $name }, que no está disponible. Los que no acepte a tiempo vuelven a sus colas. Deshaz esto para pasarlos a alguien que esté disponible.
+}

@@ -195,6 +195,7 @@ ticket-snooze-week = En una semana
 # Notificaciones.
 ticket-notice-who = { $customer } (#{ $number })
 ticket-notice-invited = { $agent } quiere transferirte a { $customer }
+ticket-notice-given = { $agent } te transfiere a { $customer }
 ticket-notice-offer = Oferta: { $customer }
 ticket-notice-stuck = Ningún agente disponible para { $customer }
 ticket-notice-waiting = { $customer } está esperando

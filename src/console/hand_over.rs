@@ -70,6 +70,7 @@ pub(super) async fn hand_over(
         }
         Err(problem) => return Err(problem),
     };
+    let mut auth = command.auth.clone();
     let HandOver {
         tickets,
         to,
@@ -81,17 +82,20 @@ pub(super) async fn hand_over(
     if away {
         let accounts = services.accounts();
         accounts.set_away(actor.id, true, None, None).await?;
+        auth.signed_in.agent.away = true;
     }
     if command.wants_json() {
         let results: Vec<Value> = given.into_iter().map(result).collect();
         return Ok(HttpResponse::Ok().json(json!({ "results": results })));
     }
-    let mut page = page(request, &command.auth, &services).await?;
+    let mut page = page(request, &auth, &services).await?;
     // Refused tickets stay with the agent; the page lists them above and does not choose them again.
     for ticket in &mut page.tickets {
         ticket.chosen = !given.iter().any(|(id, _)| id.0 == ticket.number);
     }
     page.results = given.into_iter().map(given_on).collect();
+    page.asked = asked(&to, &services).await?;
+    page.is_gone = is_gone(&to, actor.id, &services).await?;
     html(StatusCode::OK, &page)
 }
 
@@ -126,6 +130,30 @@ fn given_on((ticket, given): HandedOver) -> GivenOn {
         offered,
         refused: refused.to_owned(),
     }
+}
+
+/// Whether the colleague could not take one now.
+async fn is_gone(to: &TransferTarget, me: AgentId, services: &Services) -> Result<bool, Problem> {
+    let TransferTarget::Agent(to) = to else {
+        return Ok(false);
+    };
+    let colleagues = services.desk().colleagues(me).await?;
+    let mut gone = colleagues.iter().filter(|it| !it.is_available);
+    Ok(gone.any(|colleague| colleague.agent.id == *to))
+}
+
+/// The name of the colleague who must accept; empty for a queue.
+async fn asked(to: &TransferTarget, services: &Services) -> Result<String, Problem> {
+    let settings = services.settings_snapshot().await?;
+    Ok(match to {
+        TransferTarget::Agent(id) => settings.agent(*id).map(|agent| agent.name.clone()),
+        TransferTarget::AgentNamed(name) | TransferTarget::Named(name) => Some(name.clone()),
+        TransferTarget::Team(_)
+        | TransferTarget::TeamNamed(_)
+        | TransferTarget::Up
+        | TransferTarget::Back => None,
+    }
+    .unwrap_or_default())
 }
 
 fn read(fields: &mut Object<'_>) -> Option<HandOver> {
@@ -197,6 +225,8 @@ async fn page(
         targets: targets(&auth.actor(), services).await?,
         note: String::new(),
         results: Vec::new(),
+        asked: String::new(),
+        is_gone: false,
         errors: WrongFields::default(),
     })
 }

@@ -3,7 +3,7 @@
 use crate::domain::base::ids::AgentId;
 use crate::domain::case::invitation::Invitee;
 use crate::domain::case::lifecycle::{Offeree, Status};
-use crate::domain::log::{Event, NoticeCause};
+use crate::domain::log::{Doer, Event, NoticeCause};
 use crate::services::{QueueTicket, ViewedTicket};
 use crate::views::catalogue::t;
 use crate::views::control;
@@ -48,6 +48,8 @@ pub(super) fn need_whole(row: &QueueTicket, events: &[&Event]) -> bool {
     let first = row.ticket.accepted_at;
     events.iter().any(|event| match event.what.notice_cause() {
         NoticeCause::Taken => first.is_some_and(|first| first < event.at),
+        // By a colleague, who may have written a note.
+        NoticeCause::Offered => matches!(event.by, Some(Doer::Agent(_))),
         cause => told.contains(&cause),
     })
 }
@@ -80,6 +82,7 @@ fn unanswered(row: &QueueTicket, event: &Event) -> Option<NotifyFragment> {
         title: t::ticket_notice_unreachable(&incident.bot, who(&view)),
         body: why_here::unanswered(incident),
         until: String::new(),
+        giver: String::new(),
     })
 }
 
@@ -102,6 +105,7 @@ fn unaccepted(row: &QueueTicket, whole: &ViewedTicket, event: &Event) -> Option<
             None => t::ticket_notice_back().to_owned(),
         },
         until: String::new(),
+        giver: String::new(),
     })
 }
 
@@ -118,6 +122,7 @@ fn taken(row: &QueueTicket, whole: &ViewedTicket, event: &Event) -> Option<Notif
         title: t::ticket_notice_taken(told.by, who(&view)),
         body: t::ticket_notice_gone().to_owned(),
         until: String::new(),
+        giver: String::new(),
     })
 }
 
@@ -161,6 +166,7 @@ fn notice(
                 | Status::Snoozed(_)
                 | Status::Closed(_) => String::new(),
             },
+            giver: String::new(),
         })
     };
     let to = |agent, kind, title| told(Some(agent), None, kind, title);
@@ -183,8 +189,16 @@ fn notice(
     }
     match ticket.status {
         Status::Offered(Offeree::Agent(agent)) if happened(NoticeCause::Offered) => {
-            let title = t::ticket_notice_offer(who);
-            to(agent, NoticeKind::Offer, title)
+            let Some((giver, note)) = whole.and_then(control::fill::given_by) else {
+                return to(agent, NoticeKind::Offer, t::ticket_notice_offer(who));
+            };
+            let title = t::ticket_notice_given(&giver, who);
+            let told = to(agent, NoticeKind::Offer, title)?;
+            Some(NotifyFragment {
+                body: note.unwrap_or(told.body),
+                giver,
+                ..told
+            })
         }
         Status::Waiting if happened(NoticeCause::Stuck) => {
             let title = t::ticket_notice_stuck(who);

@@ -165,6 +165,23 @@ pub(crate) fn mark_read(
     Ok(())
 }
 
+/// Marks as read what a transfer of this ticket told when it was made: it has been undone.
+pub(crate) fn called_off(
+    conn: &mut AnyConnection,
+    ticket: TicketId,
+    made_at: Moment,
+    now: Moment,
+) -> QueryResult<()> {
+    let told = diesel::update(notifications::table)
+        .filter(notifications::ticket_id.eq(ticket))
+        .filter(notifications::kind.eq(NotificationKind::Transferred))
+        .filter(notifications::created_at.eq(made_at))
+        .filter(notifications::read_at.is_null())
+        .set(notifications::read_at.eq(now));
+    on_backend!(conn, |c| told.execute(c))?;
+    Ok(())
+}
+
 /// Which notifications of an agent are marked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum NowRead {

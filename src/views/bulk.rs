@@ -65,6 +65,18 @@ impl BulkPage {
         refused.collect()
     }
 
+    /// Why some were left alone: each reason once, with the tickets it is about.
+    fn reasons(&self) -> Vec<(&str, Vec<i64>)> {
+        let mut reasons: Vec<(&str, Vec<i64>)> = Vec::new();
+        for line in self.refused() {
+            match reasons.iter_mut().find(|(why, _)| *why == line.refused) {
+                Some((_, tickets)) => tickets.push(line.number),
+                None => reasons.push((&line.refused, vec![line.number])),
+            }
+        }
+        reasons
+    }
+
     /// Those that can be undone.
     fn undoable(&self) -> Vec<&BulkLine> {
         let lines = self.lines.iter().filter(|line| line.began > 0);

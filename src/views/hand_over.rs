@@ -48,6 +48,10 @@ pub(crate) struct HandOverPage {
     pub(crate) note: String,
     /// What became of those that were chosen before.
     pub(crate) results: Vec<GivenOn>,
+    /// The name of the colleague who must accept them; empty if they went to queues.
+    pub(crate) asked: String,
+    /// Whether that colleague is offline or away.
+    pub(crate) is_gone: bool,
     pub(crate) errors: WrongFields,
 }
 
@@ -56,7 +60,8 @@ impl HandOverPage {
     pub(crate) fn given(&self) -> String {
         let given: Vec<&GivenOn> = self.done().collect();
         match !given.is_empty() && given.iter().all(|one| one.offered) {
-            true => t::hand_over_offered(given.len()),
+            true if self.is_gone => t::hand_over_offered_gone(given.len(), self.asked.as_str()),
+            true => t::hand_over_offered(given.len(), self.asked.as_str()),
             false => t::hand_over_given(given.len()),
         }
     }

@@ -148,10 +148,13 @@ on('submit', '#bulk', async (event, form) => {
   const fields = fieldsOf(new FormData(form, event.submitter)).filter(([name]) => name !== 'pick.ticket')
   try {
     const results = await run(fields, [...picked.values()], (at, n) => { $('[data-bulk-count]', form).textContent = t('bulk-progress', { at, n }) })
-    for (const { number } of results) picked.delete(String(number))
+    // What was left alone stays selected, and what was typed stays where nothing was done with it.
+    for (const { number, done } of results) if (done) picked.delete(String(number))
+    if (results.some(({ done }) => done)) {
+      form.reset()
+      for (const open of $$('details[open]', form)) open.open = false
+    }
     for (const box of $$('.row__pick')) box.checked = picked.has(numberOf(box))
-    form.reset()
-    for (const open of $$('details[open]', form)) open.open = false
     told(act, results, act === 'transfer' ? Object.fromEntries(fields).to : '')
   } catch (error) {
     toastError(error)

@@ -50,23 +50,51 @@ const OFFERS_MOST = 2
 const OFFERS_REST_MS = 700
 const aboutOf = ({ dataset }) => dataset.about.split(' ')
 const untilOf = card => $('time', card)?.dateTime ?? ''
+const offers = (giver, n) => giver ? t('offers-from', { giver, n }) : t('offers', { n })
 /** More offers than fit on the screen, as at the end of a colleague's shift, are one question. */
-function offered({ number, title, body, href, until }) {
+function offered({ number, title, body, href, until, giver }) {
   const cards = $$('.toast--offer')
   const numbers = [...new Set([...cards.flatMap(aboutOf), String(number)])]
-  if (numbers.length <= OFFERS_MOST) { toast({ title, detail: body, href, until, about: number }); return }
+  const told = [...cards.map(({ dataset }) => dataset), { giver, note: giver && body }]
+  const same = name => told.every(one => one[name] === told[0][name]) ? told[0][name] : ''
+  if (numbers.length <= OFFERS_MOST) {
+    Object.assign(toast({ title, detail: body, href, until, about: number }).dataset, { giver, note: giver && body })
+    return
+  }
   const last = [...cards.map(untilOf), until].toSorted().at(-1)
   for (const card of cards) card.remove()
-  const card = toast({ title: t('offers', { n: numbers.length }), href: '/queue?view=mine', until: last, about: numbers.join(' ') })
+  askAll(numbers, last, { giver: same('giver'), note: same('note') })
+}
+function askAll(numbers, until, { giver, note }) {
+  const card = toast({ title: offers(giver, numbers.length), detail: note, href: '/queue?view=mine', link: t('offers-open'), until, about: numbers.join(' ') })
+  Object.assign(card.dataset, { giver, note })
   for (const button of $$('[data-offer]', card)) {
     button.textContent = button.dataset.offer === 'accept' ? t('accept-all') : t('decline-all')
     button.disabled = true
     setTimeout(() => { button.disabled = false }, OFFERS_REST_MS)
   }
 }
+/** The question is there again on a page that is loaded while many offers are open. */
+function askAgain() {
+  const open = $$('.row[data-status="offered"]').map(({ dataset }) => dataset).filter(({ owner }) => owner === viewer.me)
+  if (open.length <= OFFERS_MOST || $('.toast--offer')) return
+  askAll(open.map(({ number }) => number), open.map(({ due }) => due).toSorted().at(-1), { giver: '', note: '' })
+}
+
+/** What was said in the same words a moment ago, as when a colleague accepts all that they were handed, is counted. */
+function toldAgain(title) {
+  const card = $$('.toast--told').find(one => $('.toast__title', one).textContent === title)
+  if (!card) return null
+  const n = Number(card.dataset.more ?? 0) + 1
+  card.dataset.more = n
+  $('.toast__id', card).textContent = t('and-more', { n })
+  const anchor = $('.toast__open', card)
+  if (anchor) anchor.href = '/notifications'
+  return card
+}
 
 /** A `notify` frame, if it concerns the viewer. */
-export function notice({ kind, number, owner = '', team = '', title = '', body = '', until = '' }) {
+export function notice({ kind, number, owner = '', team = '', title = '', body = '', until = '', giver = '' }) {
   // Nobody can take it: who leads must, wherever they are looking.
   const isAlarm = kind === 'stuck'
   const concernsMe = isAlarm ? viewer.isManager : owner ? owner === viewer.me : viewer.teams.includes(team)
@@ -82,11 +110,11 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
   // What asks for this person, and not for whoever is there, is not left to a sound alone.
   // It can no longer be cancelled.
   if (isTaken || isBack && !href) $$(`.toast[data-undoes^="${number}:"]`).forEach(old => old.remove())
-  if (isBack || kind === 'told') toast({ tone: 'told', title, detail: body, href })
+  if (isBack || kind === 'told') toldAgain(title) ?? toast({ tone: 'told', title, detail: body, href })
   // It may be out of sight: there is nothing to open. Where it is open, the page says who has it (stance.js).
   if (isTaken && (number !== viewer.ticket || isGone)) toast({ tone: 'told', title, detail: body })
   if (isAsk) toast({ title, detail: href ? body : t('asked-here'), href, until, about: number })
-  if (kind === 'offer' && owner) offered({ number, title, body, href, until })
+  if (kind === 'offer' && owner) offered({ number, title, body, href, until, giver })
   if (isAlarm) toast({ tone: 'error', title, detail: t('stuck'), href })
   // Who gave it to a bot should know where it is now, whatever they are doing.
   if (kind === 'unreachable') toast({ tone: 'error', title, detail: body, href })
@@ -105,7 +133,7 @@ function settled(number) {
     if (!left.length) card.remove()
     else if (left.length < open.length) {
       card.dataset.about = left.join(' ')
-      $('.toast__title', card).textContent = t('offers', { n: left.length })
+      $('.toast__title', card).textContent = offers(card.dataset.giver, left.length)
     }
   }
 }
@@ -115,7 +143,11 @@ export const seenRow = ({ number, owner, status, invited }) => {
   if (status !== 'snoozed') $$(`.toast[data-of="snoozed:${number}"]`).forEach(old => old.remove())
 }
 onArrive('.row', ({ dataset }) => seenRow(dataset))
-onPage(() => settled(viewer.ticket))
+// Who looks at one of several offers has not answered it.
+onPage(() => {
+  askAgain()
+  if ($(`.toast[data-about="${viewer.ticket}"]`)) settled(viewer.ticket)
+})
 
 function show() {
   $('[data-sound]')?.setAttribute('aria-pressed', String(isSounding()))

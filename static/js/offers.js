@@ -4,6 +4,7 @@ import { on } from './dom.js'
 import { post } from './http.js'
 import { forEach } from './bulk.js'
 import { toast, toastError } from './toast.js'
+import { viewer } from './viewer.js'
 import { goTo } from './visit.js'
 
 async function answerOne(number, answer) {
@@ -14,7 +15,8 @@ async function answerOne(number, answer) {
 
 async function answerAll(numbers, answer) {
   await forEach(answer, numbers)
-  if (answer === 'accept') goTo('/queue?view=mine')
+  // Whoever reads a ticket goes on reading it.
+  if (answer === 'accept' && !viewer.ticket) goTo('/queue?view=mine')
 }
 
 on('click', '[data-offer]', async (_, button) => {

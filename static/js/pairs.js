@@ -23,5 +23,8 @@ on('keydown', SMALL, (event, input) => {
   if (event.key !== 'Enter' || event.isComposing || event.ctrlKey || event.metaKey) return
   event.preventDefault()
   const fields = [...input.form.elements].filter(field => field.type !== 'hidden' && field.tagName !== 'FIELDSET' && !field.disabled && field.checkVisibility())
-  fields[fields.indexOf(input) + 1]?.focus()
+  const next = fields.slice(fields.indexOf(input) + 1).find(field => field.type !== 'button')
+  // Tags are a single field, can be undone, and are added one after the other.
+  if (input.form.dataset.command === 'tags') input.form.requestSubmit()
+  else next?.focus()
 })

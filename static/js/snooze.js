@@ -23,5 +23,7 @@ document.addEventListener('beforetoggle', ({ target }) => {
 
 // Whoever chooses a date begins with one.
 on('change', '[name="minutes"]', (_, { value, form }) => {
-  if (value === 'at') form.elements.at.value ||= onWall(nextMorning())
+  if (value !== 'at') return
+  form.elements.at.min = onWall(new Date(now()))
+  form.elements.at.value ||= onWall(nextMorning())
 })

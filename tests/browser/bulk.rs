@@ -97,12 +97,12 @@ async fn what_a_colleague_hands_over_is_one_question() {
     let body = json!({ "tickets": [1, 2, 3, 4], "to": "agent:Bea", "note": "my shift is over" });
     ada.post("/me/hand-over", &body).await.expect(200);
     window
-        .see_once(".toast--offer", "4 tickets are offered to you")
+        .see_once(".toast--offer", "Ada is transferring 4 tickets to you")
         .await;
     // What another page answers leaves the question.
     bea.accept(2).await.expect(200);
     window
-        .see_once(".toast--offer", "3 tickets are offered to you")
+        .see_once(".toast--offer", "Ada is transferring 3 tickets to you")
         .await;
     let ready = "return !document.querySelector('[data-offer=accept]').disabled";
     window.until("it may be answered", ready, vec![]).await;

@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::keys::focus;
+use fantoccini::key::Key;
 
 #[actix_web::test]
 async fn tags_are_added_by_a_key_and_seen_by_everybody() {
@@ -14,7 +15,7 @@ async fn tags_are_added_by_a_key_and_seen_by_everybody() {
     ada.keys("#").await;
     ada.write("#tags input[name=add]", "gold, lost luggage")
         .await;
-    ada.send().await;
+    ada.press(Key::Enter).await;
     ada.see(".control .hashtag", "gold").await;
     ada.see(".handoff", "added #gold, #lost luggage").await;
     ben.see(".control .hashtag", "lost luggage").await;

@@ -13,7 +13,7 @@ async fn a_colleague_is_asked_sees_the_note_and_accepts_or_declines() {
     ben.open("/queue?view=team").await;
     give_to_ben(&ada).await;
     // Wherever he is, he is told, and led there.
-    ben.see(".toast", "Offer: Maria").await;
+    ben.see(".toast", "is transferring Maria").await;
     ben.click(".toast__open").await;
     ben.see(".control", "Accept within").await;
     ben.see(".thread", "Maria trusts you").await;

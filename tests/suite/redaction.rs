@@ -384,7 +384,7 @@ async fn agent_writes(tried: &mut Tried, ada: &AgentClient, bot: &BotClient, tic
 }
 
 /// Members whose value is a word, an id, a number, a moment or the name of what is there.
-const NO_TEXTS: [&str; 28] = [
+const NO_TEXTS: [&str; 29] = [
     "agent",
     "agent_id",
     "ask",
@@ -413,6 +413,7 @@ const NO_TEXTS: [&str; 28] = [
     "verdict",
     "version",
     "what",
+    "zone",
 ];
 
 /// Commands that take no text.

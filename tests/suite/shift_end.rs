@@ -172,7 +172,7 @@ async fn a_shift_that_is_handed_to_a_colleague_can_be_taken_back_and_its_agent_g
     let done = browser.form("/me/hand-over", &fields).await;
     assert!(
         done.text
-            .contains("2 tickets were offered to your colleague."),
+            .contains("2 tickets were offered to Bea, who is offline or away."),
         "{}",
         done.text
     );

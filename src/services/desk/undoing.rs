@@ -16,7 +16,7 @@ use crate::services::case::commanded::{Commanded, Commander};
 use crate::services::case::door::require;
 use crate::services::desk::Desk;
 use crate::services::error::{Result, ServiceError};
-use crate::storage::events;
+use crate::storage::{events, notifications};
 
 /// Events that are looked through. After more of them too much has happened to undo anything.
 const LOOKED_AT_MAX: i64 = 200;
@@ -122,6 +122,7 @@ fn take_back(
     let settings = case.settings.clone();
     let declined = case.ticket()?.declined.clone();
     case.settle_handoffs(HandoffOutcome::Withdrawn, |one| one.id == given.id)?;
+    notifications::called_off(case.conn, given.ticket, given.started_at, case.now)?;
     match given.from {
         Holder::Agent(giver) => {
             if let Some(team) = left {

@@ -66,6 +66,16 @@ pub(crate) fn invitation_note(view: &ViewedTicket) -> Option<&str> {
     open.note.as_deref()
 }
 
+/// The agent who offers it to a colleague, by name, and the note for them.
+pub(crate) fn given_by(view: &ViewedTicket) -> Option<(String, Option<String>)> {
+    let is_open = |handoff: &&Handoff| {
+        handoff.reason == HandoffReason::Moved(MoveReason::Transferred) && handoff.outcome.is_none()
+    };
+    let open = view.handoffs.iter().rev().find(is_open)?;
+    let giver = names::holder(view, open.from);
+    matches!(open.from, Holder::Agent(_)).then(|| (giver, open.note.clone()))
+}
+
 /// How it ended; if a bot has taken it, which one.
 fn closed(view: &ViewedTicket, outcome: Outcome) -> String {
     match (outcome, view.handoffs.last()) {

@@ -37,9 +37,23 @@ impl ToldTogether {
         std::iter::once(&self.newest).chain(&self.others)
     }
 
-    /// How many they are.
+    /// The newest about each ticket: one may have been given on more than once.
+    pub(crate) fn of_tickets(&self) -> Vec<&NotificationView> {
+        let mut newest: Vec<&NotificationView> = Vec::new();
+        for told in self.all() {
+            if newest
+                .iter()
+                .all(|known| known.row.number != told.row.number)
+            {
+                newest.push(told);
+            }
+        }
+        newest
+    }
+
+    /// How many tickets they are about.
     pub(crate) fn count(&self) -> usize {
-        self.others.len() + 1
+        self.of_tickets().len()
     }
 
     /// Whether all of them are read.
