@@ -162,7 +162,13 @@ fn has_everything(crew: &Crew) -> bool {
 /// The database as it would be after this; it is not kept.
 fn spoilt(ended: &Ended, sql: &str) -> Snapshot {
     let mut conn: AnyConnection = ended.services.store.connect().unwrap();
-    conn.batch_execute(&format!("BEGIN; {sql}")).unwrap();
+    // The server writes as well: SQLite waits for its turn only at the beginning.
+    let begin = match conn {
+        AnyConnection::Sqlite(_) => "BEGIN IMMEDIATE",
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(_) => "BEGIN",
+    };
+    conn.batch_execute(&format!("{begin}; {sql}")).unwrap();
     let snapshot = Snapshot::read(&mut conn).unwrap();
     conn.batch_execute("ROLLBACK").unwrap();
     snapshot
