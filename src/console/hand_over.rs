@@ -7,16 +7,16 @@ use super::problem_in_words::title;
 use super::render::html;
 use super::settings::told;
 use super::shell::settings_shell;
+use crate::domain::accounts::agent::{Agent, is_called};
 use crate::domain::base::ids::{AgentId, TicketId};
 use crate::domain::base::limits::NAME_MAX_CHARS;
-use crate::domain::case::actor::Actor;
 use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::desk::desk_fault::DeskFault;
 use crate::domain::reader::{Field, Length, Object};
 use crate::services::desk::shift_end::{Colleague, HANDED_OVER_MAX, HandedOver};
 use crate::services::{Commanded, QueueTicket, ServiceError, Services, TransferTarget};
 use crate::views::catalogue::t;
-use crate::views::hand_over::{GivenOn, HandOverPage, HandOverTarget, OwnTicket};
+use crate::views::hand_over::{AskedColleague, GivenOn, HandOverPage, HandOverTarget, OwnTicket};
 use crate::views::labels;
 use crate::views::packet::customer;
 use crate::views::queue::fill::summary;
@@ -88,14 +88,14 @@ pub(super) async fn hand_over(
         let results: Vec<Value> = given.into_iter().map(result).collect();
         return Ok(HttpResponse::Ok().json(json!({ "results": results })));
     }
-    let mut page = page(request, &auth, &services).await?;
+    let colleagues = desk.colleagues(actor.id).await?;
+    let mut page = page_with(request, &auth, &services, &colleagues).await?;
     // Refused tickets stay with the agent; the page lists them above and does not choose them again.
     for ticket in &mut page.tickets {
         ticket.chosen = !given.iter().any(|(id, _)| id.0 == ticket.number);
     }
     page.results = given.into_iter().map(given_on).collect();
-    page.asked = asked(&to, &services).await?;
-    page.is_gone = is_gone(&to, actor.id, &services).await?;
+    page.asked = asked(&to, &colleagues);
     html(StatusCode::OK, &page)
 }
 
@@ -132,28 +132,23 @@ fn given_on((ticket, given): HandedOver) -> GivenOn {
     }
 }
 
-/// Whether the colleague could not take one now.
-async fn is_gone(to: &TransferTarget, me: AgentId, services: &Services) -> Result<bool, Problem> {
-    let TransferTarget::Agent(to) = to else {
-        return Ok(false);
-    };
-    let colleagues = services.desk().colleagues(me).await?;
-    let mut gone = colleagues.iter().filter(|it| !it.is_available);
-    Ok(gone.any(|colleague| colleague.agent.id == *to))
-}
-
-/// The name of the colleague who must accept; empty for a queue.
-async fn asked(to: &TransferTarget, services: &Services) -> Result<String, Problem> {
-    let settings = services.settings_snapshot().await?;
-    Ok(match to {
-        TransferTarget::Agent(id) => settings.agent(*id).map(|agent| agent.name.clone()),
-        TransferTarget::AgentNamed(name) | TransferTarget::Named(name) => Some(name.clone()),
+/// The colleague who must accept; nobody for a queue.
+fn asked(to: &TransferTarget, colleagues: &[Colleague]) -> Option<AskedColleague> {
+    let is_asked = |agent: &Agent| match to {
+        TransferTarget::Agent(id) => agent.id == *id,
+        TransferTarget::AgentNamed(name) | TransferTarget::Named(name) => {
+            is_called(name, &agent.email, &agent.name)
+        }
         TransferTarget::Team(_)
         | TransferTarget::TeamNamed(_)
         | TransferTarget::Up
-        | TransferTarget::Back => None,
-    }
-    .unwrap_or_default())
+        | TransferTarget::Back => false,
+    };
+    let asked = colleagues.iter().find(|one| is_asked(&one.agent))?;
+    Some(AskedColleague {
+        name: asked.agent.name.clone(),
+        is_gone: !asked.is_available,
+    })
 }
 
 fn read(fields: &mut Object<'_>) -> Option<HandOver> {
@@ -217,16 +212,25 @@ async fn page(
     auth: &AgentAuth,
     services: &Services,
 ) -> Result<HandOverPage, Problem> {
+    let colleagues = services.desk().colleagues(auth.actor().id).await?;
+    page_with(request, auth, services, &colleagues).await
+}
+
+async fn page_with(
+    request: &HttpRequest,
+    auth: &AgentAuth,
+    services: &Services,
+    colleagues: &[Colleague],
+) -> Result<HandOverPage, Problem> {
     let tickets = services.desk().own_tickets(auth.actor()).await?;
     let title = t::hand_over_title().to_owned();
     Ok(HandOverPage {
         shell: settings_shell(request, auth, services, SettingsPlace::Account, title).await?,
         tickets: tickets.iter().map(own).collect(),
-        targets: targets(&auth.actor(), services).await?,
+        targets: targets(colleagues),
         note: String::new(),
         results: Vec::new(),
-        asked: String::new(),
-        is_gone: false,
+        asked: None,
         errors: WrongFields::default(),
     })
 }
@@ -242,25 +246,19 @@ fn own(row: &QueueTicket) -> OwnTicket {
     }
 }
 
-async fn targets(actor: &Actor, services: &Services) -> Result<Vec<HandOverTarget>, Problem> {
+fn targets(colleagues: &[Colleague]) -> Vec<HandOverTarget> {
     let queue = HandOverTarget {
         id: QUEUE.to_owned(),
         name: t::hand_over_queue().to_owned(),
         chosen: true,
     };
-    let colleagues = services.desk().colleagues(actor.id).await?;
-    let colleagues = colleagues.into_iter().map(
-        |Colleague {
-             agent,
-             is_available,
-         }| {
-            let load = (agent.active_count, agent.capacity);
-            HandOverTarget {
-                id: format!("agent-id:{}", agent.id),
-                name: labels::colleague(&agent.name, is_available, load),
-                chosen: false,
-            }
-        },
-    );
-    Ok(std::iter::once(queue).chain(colleagues).collect())
+    let colleagues = colleagues.iter().map(|one| {
+        let load = (one.agent.active_count, one.agent.capacity);
+        HandOverTarget {
+            id: format!("agent-id:{}", one.agent.id),
+            name: labels::colleague(&one.agent.name, one.is_available, load),
+            chosen: false,
+        }
+    });
+    std::iter::once(queue).chain(colleagues).collect()
 }

@@ -2,13 +2,13 @@
 
 use super::client::wants_json;
 use super::command::ConsoleCommand;
-use super::input::PICKED;
+use super::input::{PICKED, number};
 use super::json::NotificationsJson;
 use super::render::{html, see_other};
 use super::shell::shell;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::page_fault::PageFault;
-use crate::domain::reader::{Field, Misread, Object, Wanted};
+use crate::domain::reader::{Misread, Object};
 use crate::services::Services;
 use crate::storage::notifications::NowRead;
 use crate::views::catalogue::t;
@@ -78,15 +78,7 @@ fn some(fields: &mut Object<'_>) -> Option<Vec<i64>> {
         None => fields.field("notifications"),
     };
     let ids = list?.list(MARKED_MAX)?;
-    ids.iter().map(id).collect()
-}
-
-/// A form knows only texts.
-fn id(field: &Field<'_>) -> Option<i64> {
-    match field.value.as_str() {
-        Some(text) => text.parse().ok().or_else(|| field.expected(Wanted::Number)),
-        None => field.whole(),
-    }
+    ids.iter().map(number).collect()
 }
 
 fn below(request: &HttpRequest) -> Result<Option<i64>, Problem> {

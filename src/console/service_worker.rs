@@ -8,7 +8,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use serde_json::json;
 
-/// What the page needs, and the icon of notices.
+/// The files that the page needs, and the icon of notices.
 const KEPT: [&str; 3] = ["favicon.svg", "offline/offline.css", "offline/offline.js"];
 
 /// The script. A browser asks for it again on its own, and takes a new one when a byte of it differs: the version in its

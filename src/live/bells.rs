@@ -53,6 +53,6 @@ fn notice(notified: &Notified) -> NotifyFragment {
             text => unquoted(text),
         },
         until: String::new(),
-        giver: String::new(),
+        by: String::new(),
     }
 }

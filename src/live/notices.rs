@@ -82,7 +82,7 @@ fn unanswered(row: &QueueTicket, event: &Event) -> Option<NotifyFragment> {
         title: t::ticket_notice_unreachable(&incident.bot, who(&view)),
         body: why_here::unanswered(incident),
         until: String::new(),
-        giver: String::new(),
+        by: String::new(),
     })
 }
 
@@ -97,15 +97,15 @@ fn unaccepted(row: &QueueTicket, whole: &ViewedTicket, event: &Event) -> Option<
         owner: Some(told.giver?),
         team: None,
         title: match told.is_declined {
-            true => t::ticket_notice_declined(told.by, who),
-            false => t::ticket_notice_lapsed(told.by, who),
+            true => t::ticket_notice_declined(told.by.as_str(), who),
+            false => t::ticket_notice_lapsed(told.by.as_str(), who),
         },
         body: match told.why {
             Some(why) => t::ticket_notice_declined_why_back(why),
             None => t::ticket_notice_back().to_owned(),
         },
         until: String::new(),
-        giver: String::new(),
+        by: told.by,
     })
 }
 
@@ -119,10 +119,10 @@ fn taken(row: &QueueTicket, whole: &ViewedTicket, event: &Event) -> Option<Notif
         kind: NoticeKind::Taken,
         owner: Some(told.giver),
         team: None,
-        title: t::ticket_notice_taken(told.by, who(&view)),
+        title: t::ticket_notice_taken(told.by.as_str(), who(&view)),
         body: t::ticket_notice_gone().to_owned(),
         until: String::new(),
-        giver: String::new(),
+        by: told.by,
     })
 }
 
@@ -166,7 +166,7 @@ fn notice(
                 | Status::Snoozed(_)
                 | Status::Closed(_) => String::new(),
             },
-            giver: String::new(),
+            by: String::new(),
         })
     };
     let to = |agent, kind, title| told(Some(agent), None, kind, title);
@@ -189,14 +189,14 @@ fn notice(
     }
     match ticket.status {
         Status::Offered(Offeree::Agent(agent)) if happened(NoticeCause::Offered) => {
-            let Some((giver, note)) = whole.and_then(control::fill::given_by) else {
+            let Some((by, note)) = whole.and_then(control::fill::given_by) else {
                 return to(agent, NoticeKind::Offer, t::ticket_notice_offer(who));
             };
-            let title = t::ticket_notice_given(&giver, who);
+            let title = t::ticket_notice_given(&by, who);
             let told = to(agent, NoticeKind::Offer, title)?;
             Some(NotifyFragment {
                 body: note.unwrap_or(told.body),
-                giver,
+                by,
                 ..told
             })
         }

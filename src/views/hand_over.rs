@@ -26,6 +26,14 @@ pub(crate) struct HandOverTarget {
     pub(crate) chosen: bool,
 }
 
+/// A colleague who must accept what they are given.
+#[derive(Clone, Debug)]
+pub(crate) struct AskedColleague {
+    pub(crate) name: String,
+    /// Whether they are offline or away.
+    pub(crate) is_gone: bool,
+}
+
 /// What became of a ticket.
 #[derive(Clone, Debug)]
 pub(crate) struct GivenOn {
@@ -48,10 +56,8 @@ pub(crate) struct HandOverPage {
     pub(crate) note: String,
     /// What became of those that were chosen before.
     pub(crate) results: Vec<GivenOn>,
-    /// The name of the colleague who must accept them; empty if they went to queues.
-    pub(crate) asked: String,
-    /// Whether that colleague is offline or away.
-    pub(crate) is_gone: bool,
+    /// The colleague who must accept them; nobody if they went to queues.
+    pub(crate) asked: Option<AskedColleague>,
     pub(crate) errors: WrongFields,
 }
 
@@ -59,10 +65,18 @@ impl HandOverPage {
     /// What was done with how many, in words.
     pub(crate) fn given(&self) -> String {
         let given: Vec<&GivenOn> = self.done().collect();
-        match !given.is_empty() && given.iter().all(|one| one.offered) {
-            true if self.is_gone => t::hand_over_offered_gone(given.len(), self.asked.as_str()),
-            true => t::hand_over_offered(given.len(), self.asked.as_str()),
-            false => t::hand_over_given(given.len()),
+        let count = given.len();
+        let are_offered = count > 0 && given.iter().all(|one| one.offered);
+        match self.asked.as_ref().filter(|_| are_offered) {
+            Some(AskedColleague {
+                name,
+                is_gone: true,
+            }) => t::hand_over_offered_gone(count, name.as_str()),
+            Some(AskedColleague {
+                name,
+                is_gone: false,
+            }) => t::hand_over_offered(count, name.as_str()),
+            None => t::hand_over_given(count),
         }
     }
 

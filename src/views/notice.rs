@@ -47,8 +47,8 @@ pub struct NotifyFragment {
     pub body: String,
     /// Until when an offer can be accepted; empty for what does not lapse.
     pub until: String,
-    /// The name of the colleague who offers it; empty if nobody does.
-    pub giver: String,
+    /// The name of the colleague who offers it, accepted, declined, or did not answer; empty if it was none.
+    pub by: String,
 }
 
 impl NotifyFragment {

@@ -81,20 +81,20 @@ function askAgain() {
   askAll(open.map(({ number }) => number), open.map(({ due }) => due).toSorted().at(-1), { giver: '', note: '' })
 }
 
-/** What was said in the same words a moment ago, as when a colleague accepts all that they were handed, is counted. */
-function toldAgain(title) {
-  const card = $$('.toast--told').find(one => $('.toast__title', one).textContent === title)
-  if (!card) return null
+/** What one colleague does to many tickets, as when they accept all that they were handed, is told once, and counted. */
+function tell({ kind, by, title, ...told }) {
+  const same = `${kind}:${by || title}`
+  const card = $$('.toast--told').find(({ dataset }) => dataset.same === same)
+  if (!card) { toast({ tone: 'told', title, ...told }).dataset.same = same; return }
   const n = Number(card.dataset.more ?? 0) + 1
   card.dataset.more = n
   $('.toast__id', card).textContent = t('and-more', { n })
   const anchor = $('.toast__open', card)
   if (anchor) anchor.href = '/notifications'
-  return card
 }
 
 /** A `notify` frame, if it concerns the viewer. */
-export function notice({ kind, number, owner = '', team = '', title = '', body = '', until = '', giver = '' }) {
+export function notice({ kind, number, owner = '', team = '', title = '', body = '', until = '', by = '' }) {
   // Nobody can take it: who leads must, wherever they are looking.
   const isAlarm = kind === 'stuck'
   const concernsMe = isAlarm ? viewer.isManager : owner ? owner === viewer.me : viewer.teams.includes(team)
@@ -110,11 +110,11 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
   // What asks for this person, and not for whoever is there, is not left to a sound alone.
   // It can no longer be cancelled.
   if (isTaken || isBack && !href) $$(`.toast[data-undoes^="${number}:"]`).forEach(old => old.remove())
-  if (isBack || kind === 'told') toldAgain(title) ?? toast({ tone: 'told', title, detail: body, href })
+  if (isBack || kind === 'told') tell({ kind, by, title, detail: body, href })
   // It may be out of sight: there is nothing to open. Where it is open, the page says who has it (stance.js).
-  if (isTaken && (number !== viewer.ticket || isGone)) toast({ tone: 'told', title, detail: body })
+  if (isTaken && (number !== viewer.ticket || isGone)) tell({ kind, by, title, detail: body })
   if (isAsk) toast({ title, detail: href ? body : t('asked-here'), href, until, about: number })
-  if (kind === 'offer' && owner) offered({ number, title, body, href, until, giver })
+  if (kind === 'offer' && owner) offered({ number, title, body, href, until, giver: by })
   if (isAlarm) toast({ tone: 'error', title, detail: t('stuck'), href })
   // Who gave it to a bot should know where it is now, whatever they are doing.
   if (kind === 'unreachable') toast({ tone: 'error', title, detail: body, href })

@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::meter::{figure, seen, watch};
 use fantoccini::key::Key;
 use serde_json::json;
+use std::time::Duration;
 
 #[actix_web::test]
 async fn three_tickets_are_picked_by_keys_tagged_at_once_and_the_tags_come_off_again() {
@@ -90,10 +91,14 @@ async fn what_a_colleague_hands_over_is_one_question() {
     let window = desk.window().await;
     window.sign_in(&bea.email).await;
     window.see(".queue__title", "").await;
+    let giver = desk.window().await;
+    giver.sign_in(&ada.email).await;
+    giver.see(".queue__title", "").await;
     for ticket in 1..=4 {
         desk.bot.escalate(&format!("c{ticket}")).await;
         ada.accept(ticket).await.expect(200);
     }
+    desk.app.clock.advance(Duration::from_secs(1));
     let body = json!({ "tickets": [1, 2, 3, 4], "to": "agent:Bea", "note": "my shift is over" });
     ada.post("/me/hand-over", &body).await.expect(200);
     window
@@ -109,6 +114,7 @@ async fn what_a_colleague_hands_over_is_one_question() {
     window.see("[data-offer=decline]", "Decline all").await;
     window.click("[data-offer=accept]").await;
     window.see(".toast", "3 accepted").await;
+    giver.see_once(".toast", "And 3 more").await;
     window.see_no(".toast--offer", "").await;
     for ticket in 1..=4 {
         let told = bea.ticket(ticket).await;

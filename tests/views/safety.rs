@@ -20,7 +20,7 @@ fn no_text_of_anybody_becomes_markup() {
         title: say.it("c"),
         body: say.it("d"),
         until: String::new(),
-        giver: say.it("e"),
+        by: say.it("e"),
     }
     .render()
     .unwrap();

@@ -8,6 +8,7 @@ mod form_fields;
 mod learned;
 mod snooze_time;
 mod tag_names;
+mod whole_number;
 mod writing;
 
 pub(super) use answer::answer;
@@ -16,6 +17,7 @@ pub(super) use form_fields::PICKED;
 pub(super) use learned::learned;
 pub(super) use snooze_time::snoozed_until;
 pub(super) use tag_names::tag_names;
+pub(super) use whole_number::number;
 pub(super) use writing::{ComposerInput, decline_reason, note, said, seen};
 
 use super::kept_form::KeptForm;

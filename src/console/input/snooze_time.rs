@@ -1,9 +1,10 @@
 //! Until when a ticket is put off.
 
+use super::whole_number::number;
 use crate::domain::base::time::Moment;
 use crate::domain::desk::desk_fault::DeskFault;
 use crate::domain::desk::wall_clock;
-use crate::domain::reader::{Field, Length, Object, Wanted};
+use crate::domain::reader::{Field, Length, Object};
 use crate::domain::team::hours::BadHours;
 use crate::services::desk::snoozing::SNOOZE_MAX;
 use chrono_tz::Tz;
@@ -45,13 +46,7 @@ pub(in crate::console) fn snoozed_until(fields: &mut Object<'_>, now: Moment) ->
 
 /// So many minutes later.
 fn after(minutes: &Field<'_>, now: Moment) -> Option<Moment> {
-    let minutes = match minutes.value.as_str() {
-        Some(text) => text
-            .parse()
-            .ok()
-            .or_else(|| minutes.expected(Wanted::Number)),
-        None => minutes.whole(),
-    }?;
+    let minutes = number(minutes)?;
     let minutes = u64::try_from(minutes).unwrap_or_default();
     let seconds = minutes.saturating_mul(60).min(SECONDS_MAX);
     Some(now.plus(Duration::from_secs(seconds)))

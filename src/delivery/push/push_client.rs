@@ -20,7 +20,7 @@ const CONNECTS_WITHIN: Duration = Duration::from_secs(5);
 /// How long a call may take in all.
 const CALLED_WITHIN: Duration = Duration::from_secs(15);
 
-/// What is sent to a browser.
+/// A message for a browser.
 #[derive(Debug, Clone)]
 pub(super) struct PushMessage {
     /// JSON that the service worker reads.

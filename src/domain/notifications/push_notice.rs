@@ -1,4 +1,4 @@
-//! What is pushed to an agent's browsers while they have no console open: their notifications, and offers.
+//! Notices for an agent's browsers while they have no console open: their notifications, and offers.
 
 use super::notification::NotificationKind;
 use crate::domain::base::ids::{AgentId, PushSubscriptionId, TicketId};
@@ -29,6 +29,15 @@ impl PushCause {
         match word {
             OFFERED => Some(Self::Offered),
             word => NotificationKind::parse(word).map(Self::Told),
+        }
+    }
+
+    /// Whether a notice is queued for an agent: not of what an open console has told already. Baton offers tickets only to
+    /// agents with an open console, but they may have left it just now; so whoever sends an offer looks again.
+    pub(crate) fn is_queued(self, is_online: bool) -> bool {
+        match self {
+            Self::Offered => true,
+            Self::Told(_) => !is_online,
         }
     }
 

@@ -14,7 +14,7 @@ pub(crate) const PUSH_SUBSCRIPTIONS_MAX: i64 = 10;
 /// The bytes of a browser's secret.
 const AUTH_BYTES: usize = 16;
 
-/// What a browser hands over when it subscribes.
+/// A browser's address and keys, as it gives them when it subscribes.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct PushSubscription {
     /// Where its push service takes messages for it.

@@ -65,6 +65,9 @@ words! {
     }
 }
 
+/// Most time for all that an agent is given at once.
+const TOGETHER_WITHIN_MAX: Duration = Duration::from_secs(600);
+
 impl Team {
     /// [`Team::accept_within`] of a new team.
     pub const ACCEPT_WITHIN: Duration = Duration::from_secs(5 * 60);
@@ -88,5 +91,12 @@ impl Team {
             Priority::Normal => normal,
             Priority::Low => set.low.unwrap_or(normal * 2),
         }
+    }
+
+    /// How long an agent may think about each of so many tickets that a colleague gives them at once: as long as about
+    /// all of them one after the other, ten minutes at most.
+    pub(crate) fn offers_within(&self, together: u32) -> Duration {
+        let all = self.offer_within.saturating_mul(together);
+        all.min(TOGETHER_WITHIN_MAX).max(self.offer_within)
     }
 }

@@ -10,15 +10,6 @@ use crate::domain::notifications::push_notice::{NewPushNotice, PushCause, Wanted
 use crate::services::error::Result;
 use crate::storage::push_subscriptions;
 
-/// Whether something is pushed: not what an open console has told already. Baton offers tickets only to agents with an
-/// open console, but it may have been left just now; so whoever sends an offer looks again.
-fn is_worth_it(cause: PushCause, is_online: bool) -> bool {
-    match cause {
-        PushCause::Offered => true,
-        PushCause::Told(_) => !is_online,
-    }
-}
-
 impl Case<'_> {
     /// A notice for each browser. Most changes tell nobody anything, and ask the database nothing.
     pub(super) fn pushed(
@@ -53,7 +44,7 @@ impl Case<'_> {
             let theirs = browsers.iter().filter(|(of, ..)| *of == wanted.agent);
             let theirs = theirs.filter(move |(_, _, online_until)| {
                 let is_online = online_until.is_some_and(|until| until > now);
-                is_worth_it(wanted.cause, is_online)
+                wanted.cause.is_queued(is_online)
             });
             theirs.map(move |(_, subscription, _)| NewPushNotice {
                 subscription: *subscription,

@@ -64,7 +64,7 @@ impl Case<'_> {
         {
             self.settle_handoff_to(open.to.holder(), HandoffOutcome::Withdrawn)?;
         }
-        self.set_timers()?;
+        self.begin_timers()?;
         if matches!(after, Status::Closed(_)) {
             self.withdraw_ask()?;
         }

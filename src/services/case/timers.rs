@@ -14,21 +14,20 @@ impl Case<'_> {
     /// Sets exactly the timers the present state needs. An offer that was made before runs out when it would have:
     /// whatever else changes meanwhile gives nobody more time, and nobody less.
     pub(crate) fn set_timers(&mut self) -> Result<()> {
-        let ends = self.running_offer();
+        let ticket = self.ticket()?;
+        let is_offered = matches!(ticket.status, Status::Offered(Offeree::Agent(_)));
+        let ends = is_offered.then_some(ticket.due_at);
         self.set_state_timers(ends)
+    }
+
+    /// Sets the timers of a state that has just begun.
+    pub(super) fn begin_timers(&mut self) -> Result<()> {
+        self.set_state_timers(None)
     }
 
     /// The offer that was just made runs for so long, instead of the team's time for one.
     pub(crate) fn offer_for(&mut self, time: Duration) -> Result<()> {
         self.set_state_timers(Some(self.now.plus(time)))
-    }
-
-    /// When the offer to an agent runs out that the ticket came with.
-    fn running_offer(&self) -> Option<Moment> {
-        let before = self.stored.ticket.as_ref()?;
-        let same = self.ticket.as_ref()?.status == before.status;
-        let offered = matches!(before.status, Status::Offered(Offeree::Agent(_)));
-        (same && offered).then_some(before.due_at)
     }
 
     fn set_state_timers(&mut self, offer_ends: Option<Moment>) -> Result<()> {

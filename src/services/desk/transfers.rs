@@ -18,7 +18,6 @@ use crate::services::case::commanded::{Commanded, Commander};
 use crate::services::desk::Desk;
 use crate::services::dispatch::telling;
 use crate::services::error::{Result, ServiceError};
-use std::time::Duration;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Transfer {
@@ -31,9 +30,6 @@ pub(crate) struct Transfer {
     /// How many tickets are given to them at once.
     pub(crate) together: u32,
 }
-
-/// Most time that a colleague has for all that they are given at once.
-const TOGETHER_WITHIN_MAX: Duration = Duration::from_secs(600);
 
 /// As [`Transfer::together`] counts them.
 pub(crate) fn together<T>(tickets: &[T]) -> u32 {
@@ -198,18 +194,14 @@ pub(super) fn to_agent(
     give(case, team, Holder::Agent(to), note)
 }
 
-/// Whoever is given several tickets at once has as much time for each as for all of them, one after the other.
+/// Whoever is given several tickets at once has more time for each.
 fn ask_together(case: &mut Case<'_>, agent: AgentId, together: u32) -> Result<()> {
     let is_asked = case.ticket()?.status == Status::Offered(Offeree::Agent(agent));
     if !is_asked || together < 2 {
         return Ok(());
     }
-    let one = case.team()?.offer_within;
-    case.offer_for(
-        one.saturating_mul(together)
-            .min(TOGETHER_WITHIN_MAX)
-            .max(one),
-    )
+    let within = case.team()?.offers_within(together);
+    case.offer_for(within)
 }
 
 /// With a bot, or over.
