@@ -76,6 +76,7 @@ fault-account-no-days = enter a number of days, or never
 fault-account-hours = enter a number from 0 to { $most }
 fault-account-several = Several agents have this name. Enter the e-mail address instead.
 fault-account-current-password = not your current password
+fault-account-same-password = your current password; choose another
 fault-account-level = levels go from 1 to 5
 fault-account-role = choose agent, manager or admin
 fault-account-which-key = choose a key

@@ -75,6 +75,7 @@ fault-account-no-days = escribe un número de días, o «nunca»
 fault-account-hours = escribe un número de 0 a { $most }
 fault-account-several = Varios agentes tienen ese nombre. Escribe la dirección de correo.
 fault-account-current-password = no es tu contraseña actual
+fault-account-same-password = es tu contraseña actual; elige otra
 fault-account-level = los niveles van de 1 a 5
 fault-account-role = elige agente, responsable o administrador
 fault-account-which-key = elige una clave

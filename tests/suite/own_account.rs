@@ -106,6 +106,8 @@ async fn a_new_password_of_ones_own_ends_all_other_sessions_and_their_sockets() 
     for told in ["The current password is wrong.", "New password: use 12"] {
         assert!(refused.contains(told), "both at once: {refused}");
     }
+    let same = change(PASSWORD, PASSWORD).await.expect_page(422);
+    assert!(same.contains("choose another"), "{same}");
     for (field, focus) in [("current_password", true), ("password", false)] {
         let (_, field) = refused.split_once(&format!("name=\"{field}\"")).unwrap();
         let (field, _) = field.split_once('>').unwrap();

@@ -29,6 +29,9 @@ pub(crate) enum AccountFault {
     /// Somebody who changes their password gives another one than theirs.
     #[error("this is not your current password")]
     CurrentPassword,
+    /// The new one is the one they have.
+    #[error("this is your current password; choose another")]
+    SamePassword,
     /// The level of a skill.
     #[error("a level is 1 to 5")]
     Level,

@@ -86,6 +86,7 @@ impl Accounts<'_> {
         let (id, now) = (agent.id, self.services.clock.now());
         let kept = secrets::hash(session);
         // Counted for the session: whoever got hold of it guesses no faster than elsewhere.
+        let is_same = current.expose_secret() == new.expose_secret();
         let brakes = Brakes::of_known(&agent.email, &kept);
         let turn = self.password_turn().await?;
         self.count_try(brakes.clone()).await?;
@@ -100,6 +101,10 @@ impl Accounts<'_> {
             return Err(ServiceError::Invalid(
                 [wrong].into_iter().chain(weak).collect(),
             ));
+        }
+        if is_same {
+            let same = FieldError::new("/password", AccountFault::SamePassword);
+            return Err(ServiceError::Invalid(vec![same]));
         }
         let hash = hash_password(new, &names).await?;
         drop(turn);

@@ -17,6 +17,7 @@ pub(super) fn said(fault: AccountFault) -> String {
         AccountFault::Hours(most) => return t::fault_account_hours(most),
         AccountFault::Several => t::fault_account_several(),
         AccountFault::CurrentPassword => t::fault_account_current_password(),
+        AccountFault::SamePassword => t::fault_account_same_password(),
         AccountFault::Level => t::fault_account_level(),
         AccountFault::Role => t::fault_account_role(),
         AccountFault::WhichKey => t::fault_account_which_key(),
