@@ -7,6 +7,8 @@ hand-over-tickets = Tickets
 hand-over-to = To
 hand-over-queue = The queue of each ticket
 hand-over-note = Note for whoever gets them
+# Beside a ticket for which the agent has begun an answer.
+hand-over-draft = your unsent reply stays with you
 hand-over-submit = Hand over
 hand-over-given = { $count ->
     [one] One ticket was handed over.

@@ -7,6 +7,8 @@ hand-over-tickets = Tickets
 hand-over-to = A
 hand-over-queue = La cola de cada ticket
 hand-over-note = Nota para quien los reciba
+# Junto a un ticket para el que la persona ha empezado una respuesta.
+hand-over-draft = tu respuesta sin enviar se queda contigo
 hand-over-submit = Traspasar
 hand-over-given = { $count ->
     [one] Se traspasó un ticket.

@@ -13,6 +13,7 @@ use crate::domain::base::limits::NAME_MAX_CHARS;
 use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::desk::desk_fault::DeskFault;
 use crate::domain::reader::{Field, Length, Object};
+use crate::services::desk::bulk::{BulkAct, Picked};
 use crate::services::desk::shift_end::{Colleague, HANDED_OVER_MAX, HandedOver};
 use crate::services::{Commanded, QueueTicket, ServiceError, Services, TransferTarget};
 use crate::views::catalogue::t;
@@ -40,6 +41,15 @@ struct HandOver {
     away: bool,
 }
 
+/// What is to be done.
+#[derive(Debug)]
+enum Chosen {
+    /// Tickets are handed over.
+    HandOver(HandOver),
+    /// They are taken back.
+    Undo(Vec<Picked>),
+}
+
 /// `GET /me/hand-over`.
 pub(super) async fn show(
     request: HttpRequest,
@@ -55,7 +65,8 @@ pub(super) async fn show(
     html(StatusCode::OK, &page)
 }
 
-/// `POST /me/hand-over {tickets[], to?, note?, away?}`: with `away` its agent gets no offers from then on.
+/// `POST /me/hand-over {tickets[], to?, note?, away?}`: with `away` its agent gets no offers from then on. `{do: "undo",
+/// tickets[]}` takes them back, as in `POST /queue/bulk`.
 pub(super) async fn hand_over(
     command: ConsoleCommand,
     services: web::Data<Services>,
@@ -71,13 +82,25 @@ pub(super) async fn hand_over(
         Err(problem) => return Err(problem),
     };
     let mut auth = command.auth.clone();
+    let desk = services.desk();
     let HandOver {
         tickets,
         to,
         note,
         away,
-    } = chosen;
-    let desk = services.desk();
+    } = match chosen {
+        Chosen::HandOver(chosen) => chosen,
+        Chosen::Undo(picked) => {
+            let undone = desk.in_bulk(&actor, None, &BulkAct::Undo, picked).await;
+            if command.wants_json() {
+                return Ok(results(undone));
+            }
+            let mut page = page(request, &auth, &services).await?;
+            page.results = undone.into_iter().map(given_on).collect();
+            page.is_undone = true;
+            return html(StatusCode::OK, &page);
+        }
+    };
     let given = desk.hand_over(&actor, tickets, &to, note.as_deref()).await;
     if away {
         let accounts = services.accounts();
@@ -85,8 +108,7 @@ pub(super) async fn hand_over(
         auth.signed_in.agent.away = true;
     }
     if command.wants_json() {
-        let results: Vec<Value> = given.into_iter().map(result).collect();
-        return Ok(HttpResponse::Ok().json(json!({ "results": results })));
+        return Ok(results(given));
     }
     let colleagues = desk.colleagues(actor.id).await?;
     let mut page = page_with(request, &auth, &services, &colleagues).await?;
@@ -97,6 +119,11 @@ pub(super) async fn hand_over(
     page.results = given.into_iter().map(given_on).collect();
     page.asked = asked(&to, &colleagues);
     html(StatusCode::OK, &page)
+}
+
+fn results(done: Vec<HandedOver>) -> HttpResponse {
+    let results: Vec<Value> = done.into_iter().map(result).collect();
+    HttpResponse::Ok().json(json!({ "results": results }))
 }
 
 fn result((ticket, given): HandedOver) -> Value {
@@ -151,7 +178,13 @@ fn asked(to: &TransferTarget, colleagues: &[Colleague]) -> Option<AskedColleague
     })
 }
 
-fn read(fields: &mut Object<'_>) -> Option<HandOver> {
+fn read(fields: &mut Object<'_>) -> Option<Chosen> {
+    if let Some(word) = fields.field("do") {
+        return match word.value.as_str() {
+            Some("undo") => input::picked(fields).map(Chosen::Undo),
+            Some(_) | None => word.refuse(DeskFault::BulkAct("undo")),
+        };
+    }
     let note = input::note(fields);
     let away = fields.flag("away").unwrap_or(false);
     let to = match fields.field("to") {
@@ -165,12 +198,12 @@ fn read(fields: &mut Object<'_>) -> Option<HandOver> {
     if tickets.is_empty() {
         return fields.required("tickets")?.refuse(DeskFault::NoTickets);
     }
-    Some(HandOver {
+    Some(Chosen::HandOver(HandOver {
         tickets,
         to: to?,
         note,
         away,
-    })
+    }))
 }
 
 /// `queue:own`, `agent-id:…`, `agent:NAME` or `team:NAME`.
@@ -231,6 +264,7 @@ async fn page_with(
         note: String::new(),
         results: Vec::new(),
         asked: None,
+        is_undone: false,
         errors: WrongFields::default(),
     })
 }
@@ -242,6 +276,7 @@ fn own(row: &QueueTicket) -> OwnTicket {
         summary: summary(row),
         team: row.team.clone(),
         status: labels::status(row.ticket.status.kind()),
+        has_draft: row.draft.is_some(),
         chosen: true,
     }
 }

@@ -13,6 +13,8 @@ pub(crate) struct OwnTicket {
     pub(crate) summary: String,
     pub(crate) team: String,
     pub(crate) status: &'static str,
+    /// Whether the agent has words for the customer that they have not sent.
+    pub(crate) has_draft: bool,
     /// Whether the form has it ticked.
     pub(crate) chosen: bool,
 }
@@ -58,6 +60,8 @@ pub(crate) struct HandOverPage {
     pub(crate) results: Vec<GivenOn>,
     /// The colleague who must accept them; nobody if they went to queues.
     pub(crate) asked: Option<AskedColleague>,
+    /// Whether what was done before was to take them back.
+    pub(crate) is_undone: bool,
     pub(crate) errors: WrongFields,
 }
 
@@ -66,6 +70,9 @@ impl HandOverPage {
     pub(crate) fn given(&self) -> String {
         let given: Vec<&GivenOn> = self.done().collect();
         let count = given.len();
+        if self.is_undone {
+            return t::bulk_undone(count);
+        }
         let are_offered = count > 0 && given.iter().all(|one| one.offered);
         match self.asked.as_ref().filter(|_| are_offered) {
             Some(AskedColleague {

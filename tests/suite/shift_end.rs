@@ -3,7 +3,9 @@
 use crate::console::Browser;
 use crate::support::TestApp;
 use crate::support::agent::number;
+use crate::support::answer::Answer;
 use baton::domain::base::words::Role;
+use reqwest::Method;
 use serde_json::{Value, json};
 
 #[actix_web::test]
@@ -155,7 +157,12 @@ async fn a_shift_that_is_handed_to_a_colleague_can_be_taken_back_and_its_agent_g
         own.push(ticket);
     }
     let browser = Browser::sign_in(&app, &ada).await;
+    let draft = json!({ "kind": "reply", "text": "I have asked the airport" });
+    let path = format!("/tickets/{}/draft", own[0]);
+    let kept = ada.request(Method::PUT, &path).json(&draft);
+    assert_eq!(Answer::of(kept).await.status, 204);
     let page = browser.page("/me/hand-over").await;
+    assert_eq!(page.text.matches("unsent reply").count(), 1);
     assert!(
         page.text.contains("Bea, offline, 0 tickets"),
         "{}",
@@ -188,7 +195,7 @@ async fn a_shift_that_is_handed_to_a_colleague_can_be_taken_back_and_its_agent_g
         ("pick.ticket", first.as_str()),
         ("pick.ticket", second.as_str()),
     ];
-    let undone = browser.form("/queue/bulk?view=mine", &fields).await;
+    let undone = browser.form("/me/hand-over", &fields).await;
     assert!(
         undone.text.contains("Undone for 2 tickets."),
         "{}",

@@ -77,8 +77,8 @@ pub(crate) enum DeskFault {
         most: usize,
     },
     /// What is to be done with several tickets is no word that is known.
-    #[error("one of: transfer, tag, snooze, resolve, undo")]
-    BulkAct,
+    #[error("one of: {0}")]
+    BulkAct(&'static str),
     /// No tags to put on or to take off.
     #[error("name tags to add or to remove")]
     NoTags,

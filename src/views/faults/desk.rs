@@ -25,7 +25,7 @@ pub(super) fn said(fault: &DeskFault) -> String {
         DeskFault::NoTag => t::fault_desk_no_tag(),
         DeskFault::NoTickets => t::fault_desk_no_tickets(),
         DeskFault::TooManyPicked { count, most } => return t::fault_desk_picked(*count, *most),
-        DeskFault::BulkAct => t::fault_desk_bulk_act(),
+        DeskFault::BulkAct(_) => t::fault_desk_bulk_act(),
         DeskFault::NoTags => t::fault_desk_no_tags(),
         DeskFault::NotUndone => t::fault_desk_not_undone(),
         DeskFault::NoMessage => t::fault_desk_no_message(),
