@@ -135,7 +135,14 @@ async fn a_ticket_is_found_by_all_that_is_known_of_it() {
     ] {
         assert_eq!(found(&ada, typed).await, [0i64; 0], "{typed}");
     }
+    let back = json!({ "to": "queue:own" });
+    ada.command(ticket, "transfer", &back).await.expect(200);
+    for typed in ["agent:me", "agent:me trombone", "agent:Ada"] {
+        assert_eq!(found(&ada, typed).await, [0i64; 0], "{typed} in the queue");
+    }
+    ada.accept(ticket).await.expect(200);
     ada.resolve(ticket).await.expect(200);
+    assert_eq!(found(&ada, "agent:me trombone").await, [ticket]);
     assert_eq!(found(&ada, "status:closed trombone").await, [ticket]);
     assert_eq!(found(&ada, "status:open trombone").await, [0i64; 0]);
     assert_eq!(found(&ada, &ticket.to_string()).await[0], ticket);

@@ -91,6 +91,11 @@ impl Ticket {
         self.invitation.is_some_and(|open| open.to.includes(actor))
     }
 
+    /// Whether the agent has it, or closed it as the last one: not what they gave back or on.
+    pub(crate) fn is_of(&self, agent: AgentId) -> bool {
+        self.agent == Some(agent) && self.status.kind().is_held_or_was()
+    }
+
     /// The agent who has it now.
     pub fn owner(&self) -> Option<AgentId> {
         self.status.owner()

@@ -17,7 +17,7 @@ pub enum TicketFilter {
     Status(StatusKind),
     /// It is in the queue of this team.
     Team(TeamId),
-    /// This agent has it, or had it last.
+    /// This agent has it, or had it until it was closed.
     Agent(AgentId),
     /// This bot escalated it.
     Bot(BotId),
@@ -39,8 +39,8 @@ impl TicketFilter {
         match self {
             Self::Open => status.is_open(),
             Self::Status(only) => *only == status,
+            Self::Agent(_) => status.is_held_or_was(),
             Self::Team(_)
-            | Self::Agent(_)
             | Self::Bot(_)
             | Self::Tag(_)
             | Self::Reason(_)

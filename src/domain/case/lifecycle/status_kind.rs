@@ -36,6 +36,14 @@ impl StatusKind {
         }
     }
 
+    /// Whether an agent has the ticket, or had it until it was over: in a queue it is nobody's.
+    pub(crate) fn is_held_or_was(self) -> bool {
+        match self {
+            Self::Active | Self::Snoozed | Self::Closed => true,
+            Self::Waiting | Self::Offered => false,
+        }
+    }
+
     /// Those of tickets that an agent has.
     pub(crate) fn held() -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(|kind| kind.is_held())

@@ -134,7 +134,7 @@ impl LookedFor {
     pub(super) fn fits(&self, ticket: &Ticket) -> bool {
         self.checks.iter().all(|check| match check {
             Check::Team(team) => ticket.team == *team,
-            Check::Agent(agent) => ticket.agent == Some(*agent),
+            Check::Agent(agent) => ticket.is_of(*agent),
             Check::Status(status) => ticket.status.kind() == *status,
         })
     }
