@@ -39,6 +39,7 @@ pub(super) struct Row {
     news_seq: i64,
     delivered_seq: i64,
     shown_seq: i64,
+    answer_from: Option<Moment>,
 }
 
 impl Row {
@@ -83,6 +84,7 @@ impl Row {
                 delivered: self.delivered_seq,
                 shown: self.shown_seq,
             },
+            answer_from: self.answer_from,
         })
     }
 }
@@ -228,6 +230,7 @@ pub(crate) fn save<'w>(
             conversations::holder_team_id.eq(team),
             conversations::holder_agent_id.eq(agent),
             conversations::epoch.eq(conversation.control.epoch),
+            conversations::answer_from.eq(conversation.answer_from),
             grown!(conversation),
             conversations::guest_bot_id.eq(conversation.guest),
         ),

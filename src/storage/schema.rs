@@ -265,6 +265,7 @@ diesel::table! {
         news_seq -> BigInt,
         delivered_seq -> BigInt,
         shown_seq -> BigInt,
+        answer_from -> Nullable<Timestamp>,
     }
 }
 

@@ -179,6 +179,7 @@ fn row(say: Say) -> QueueTicket {
             last_seq: 36,
             created_at: at(0),
             reached: SaidReach::default(),
+            answer_from: None,
         },
         summary: Some(say.it("Charged twice\nfor order 88-2041")),
         latest: Some(LatestWords {

@@ -12,6 +12,7 @@ mod push_service;
 mod smtp_server;
 
 mod accounts_pages;
+mod answer_time;
 mod api_access;
 mod api_control;
 mod api_docs;

@@ -86,7 +86,7 @@ impl TicketJson {
             waiting_since: ticket.waiting_since,
             accepted_at: ticket.accepted_at,
             first_reply_at: ticket.first_reply_at,
-            unanswered_since: ticket.unanswered_since,
+            unanswered_since: ticket.awaits_since(),
             due_at: ticket.is_open().then_some(ticket.due_at),
             previous: ticket.previous.map(|previous| previous.0),
             tags: row

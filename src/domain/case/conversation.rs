@@ -66,6 +66,9 @@ pub struct Conversation {
     pub created_at: Moment,
     /// How far what was said has come.
     pub reached: SaidReach,
+    /// From when the time counts in which agents owe the customer an answer: from the customer's words on, or from when an
+    /// agent took the ticket out of a queue where all of it had passed. Earlier than those words, it is about older ones.
+    pub answer_from: Option<Moment>,
 }
 
 /// How far what agents said has come, by `seq`. It is known later than what happens in a conversation, and nothing is

@@ -44,7 +44,7 @@ pub struct Ticket {
     pub accepted_at: Option<Moment>,
     /// When a person first answered, since it was last opened.
     pub first_reply_at: Option<Moment>,
-    /// Since when the customer's last words are unanswered.
+    /// Since when the customer's last words are unanswered; of a closed ticket, since when they were.
     pub unanswered_since: Option<Moment>,
     /// When its present state runs out.
     pub due_at: Moment,
@@ -78,6 +78,17 @@ impl Ticket {
         self.first_reply_at = None;
         self.waiting_since = now;
         self.unanswered_since = Some(now);
+    }
+
+    /// Its agent has closed it and undoes that: what the customer waits for counts as if it had never been closed.
+    pub(crate) fn go_on(&mut self) {
+        self.reopened += 1;
+        self.closed_at = None;
+    }
+
+    /// Since when the customer waits for an answer that is still owed.
+    pub(crate) fn awaits_since(&self) -> Option<Moment> {
+        self.unanswered_since.filter(|_| self.is_open())
     }
 
     /// It comes into a queue: of another team, or again.

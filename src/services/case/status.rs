@@ -2,6 +2,7 @@
 
 use super::Case;
 use crate::domain::base::words::{Outcome, Priority};
+use crate::domain::case::deadline;
 use crate::domain::case::handoff::HandoffOutcome;
 use crate::domain::case::lifecycle::{self, Command, Offeree, Refused, Status};
 use crate::domain::log::{Happened, TicketChanged, TicketMoved, TicketTold};
@@ -29,20 +30,22 @@ impl Case<'_> {
         self.move_places(before, after)?;
         let left = self.counter(before)?;
         let now = self.now;
+        if deadline::begins_anew(self.ticket()?, after, now) {
+            self.tell(|conversation| conversation.answer_from = None);
+        }
         let ticket = self.ticket_mut()?;
         ticket.status = after;
         match after {
             Status::Active(agent) => {
-                if matches!(before, Status::Closed(_)) {
-                    ticket.begin_again(now);
+                match (before, command) {
+                    (Status::Closed(_), Command::UndoClose { .. }) => ticket.go_on(),
+                    (Status::Closed(_), _) => ticket.begin_again(now),
+                    (_, _) => {}
                 }
                 ticket.agent = Some(agent);
                 ticket.accepted_at.get_or_insert(now);
             }
-            Status::Closed(_) => {
-                ticket.closed_at = Some(now);
-                ticket.unanswered_since = None;
-            }
+            Status::Closed(_) => ticket.closed_at = Some(now),
             Status::Waiting if matches!(before, Status::Closed(_)) => ticket.begin_again(now),
             Status::Waiting | Status::Offered(_) | Status::Snoozed(_) => {}
         }

@@ -31,6 +31,7 @@ fn conversation(now: Moment) -> Conversation {
         last_seq: 0,
         created_at: now,
         reached: SaidReach::default(),
+        answer_from: None,
     }
 }
 

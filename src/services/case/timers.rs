@@ -32,15 +32,23 @@ impl Case<'_> {
 
     fn set_state_timers(&mut self, offer_ends: Option<Moment>) -> Result<()> {
         let (team, hours, now) = (self.team()?, self.hours()?, self.now);
+        let kept = self.conversation.answer_from;
         let ticket = self.ticket_mut()?;
-        let mut wanted = deadline::timers(ticket, &team, &hours, now);
+        let from = match ticket.status {
+            Status::Active(_) => deadline::answer_from(ticket, kept, &team, &hours, now),
+            Status::Waiting | Status::Offered(_) | Status::Snoozed(_) | Status::Closed(_) => None,
+        };
+        let mut wanted = deadline::timers(ticket, from, &team, &hours, now);
         if let Some(ends) = offer_ends {
             deadline::end_offer_at(&mut wanted, ends);
         }
-        ticket.due_at = deadline::shown(ticket, &team, &hours, &wanted, now);
+        ticket.due_at = deadline::shown(ticket, from, &team, &hours, &wanted, now);
         let changes = &mut self.writes.timers;
         changes.set.retain(|set| !set.kind.is_of_state());
         changes.state = Some(wanted);
+        if let Some(from) = from {
+            self.tell(|conversation| conversation.answer_from = Some(from));
+        }
         Ok(())
     }
 

@@ -86,9 +86,9 @@ fn key(ticket: &Ticket) -> (Moment, Priority) {
     (ticket.queued_at, ticket.priority)
 }
 
-/// The deadline that is shown, and all of them.
+/// The deadline that is shown, and all of them: of a ticket that waits, and has no agent who owes anything.
 fn count(ticket: &Ticket, team: &Team, hours: &Hours, now: Moment) -> (Moment, Vec<Deadline>) {
-    let deadlines = deadline::timers(ticket, team, hours, now);
-    let shown = deadline::shown(ticket, team, hours, &deadlines, now);
+    let deadlines = deadline::timers(ticket, None, team, hours, now);
+    let shown = deadline::shown(ticket, None, team, hours, &deadlines, now);
     (shown, deadlines)
 }

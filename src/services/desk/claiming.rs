@@ -53,7 +53,7 @@ impl Desk<'_> {
                     if matches!(command, Command::TakeOver { .. }) {
                         invitations::joined(case, open)?;
                     }
-                    move_control(case, actor, action)?;
+                    move_control(case, actor, reason(action))?;
                 }
                 Ok(())
             })
@@ -103,13 +103,21 @@ pub(super) fn claim(case: &mut Case<'_>, actor: &Actor) -> Result<bool> {
         return Ok(false);
     }
     if case.apply(command)? {
-        move_control(case, actor, action)?;
+        move_control(case, actor, reason(action))?;
     }
     Ok(true)
 }
 
+fn reason(action: Action) -> MoveReason {
+    if action == Action::Take {
+        MoveReason::Taken
+    } else {
+        MoveReason::Accepted
+    }
+}
+
 /// The agent has control; what was under way to them is over.
-pub(super) fn move_control(case: &mut Case<'_>, actor: &Actor, action: Action) -> Result<()> {
+pub(super) fn move_control(case: &mut Case<'_>, actor: &Actor, reason: MoveReason) -> Result<()> {
     let from = case.control().holder;
     let to = Holder::Agent(actor.id);
     let was_waiting = matches!(from, Holder::Team(_));
@@ -122,11 +130,6 @@ pub(super) fn move_control(case: &mut Case<'_>, actor: &Actor, action: Action) -
     withdraw_others(case, to)?;
     case.settle_handoff(outcome)?;
     case.pass_control(to, None);
-    let reason = if action == Action::Take {
-        MoveReason::Taken
-    } else {
-        MoveReason::Accepted
-    };
     case.hand_over(from, to, reason, None, Some(HandoffOutcome::Accepted))
 }
 

@@ -34,12 +34,16 @@ impl Desk<'_> {
 ///
 /// # Errors
 /// Those of [`Desk::reopen`].
-pub(super) fn reopen_again(case: &mut Case<'_>, actor: &Actor) -> Result<()> {
-    is_newest(case, actor)?;
-    match case.apply(Command::TakeBack { by: actor.id })? {
-        true => take_back(case, actor),
-        false => Ok(()),
-    }
+fn reopen_again(case: &mut Case<'_>, actor: &Actor) -> Result<()> {
+    take_back(case, actor, Command::TakeBack { by: actor.id })
+}
+
+/// As if the agent had not closed it: the customer's words are owed an answer by when they were.
+///
+/// # Errors
+/// Those of [`Desk::reopen`].
+pub(super) fn undo_close(case: &mut Case<'_>, actor: &Actor) -> Result<()> {
+    take_back(case, actor, Command::UndoClose { by: actor.id })
 }
 
 /// One open ticket: a conversation that has gone on in another ticket is continued there.
@@ -55,11 +59,29 @@ fn is_newest(case: &mut Case<'_>, actor: &Actor) -> Result<()> {
     }
 }
 
-fn take_back(case: &mut Case<'_>, actor: &Actor) -> Result<()> {
+fn take_back(case: &mut Case<'_>, actor: &Actor, command: Command) -> Result<()> {
+    is_newest(case, actor)?;
+    let ticket = case.ticket()?;
+    let begins_again = !ticket.is_open() && !matches!(command, Command::UndoClose { .. });
+    let awaited = ticket.unanswered_since.filter(|_| !begins_again);
+    if !case.apply(command)? {
+        return Ok(());
+    }
+    if awaited.is_none() {
+        owe(case)?;
+    }
+    case.set_timers()?;
     let from = case.control().holder;
+    case.settle_handoff(HandoffOutcome::Withdrawn)?;
     let to = Holder::Agent(actor.id);
-    // The agent owes an answer if the customer had the last word, or if nobody has answered since the bot gave up: what was
-    // said before then is in the packet. Baton's own sentences answer nothing.
+    case.pass_control(to, None);
+    let taken = Some(HandoffOutcome::Accepted);
+    case.hand_over(from, to, MoveReason::TakenBack, None, taken)
+}
+
+/// The agent owes an answer if the customer had the last word, or if nobody has answered since the bot gave up: what was
+/// said before then is in the packet. Baton's own sentences answer nothing.
+fn owe(case: &mut Case<'_>) -> Result<()> {
     let said = case.spoken(0, LAST_WORDS)?;
     let last = said.iter().rfind(|said| said.sender != Sender::System);
     let owed = last.map_or(case.ticket()?.first_reply_at.is_none(), |said| {
@@ -67,9 +89,5 @@ fn take_back(case: &mut Case<'_>, actor: &Actor) -> Result<()> {
     });
     let now = case.now;
     case.ticket_mut()?.unanswered_since = owed.then_some(now);
-    case.set_timers()?;
-    case.settle_handoff(HandoffOutcome::Withdrawn)?;
-    case.pass_control(to, None);
-    let taken = Some(HandoffOutcome::Accepted);
-    case.hand_over(from, to, MoveReason::TakenBack, None, taken)
+    Ok(())
 }

@@ -6,7 +6,7 @@ use crate::domain::base::invalid::FieldError;
 use crate::domain::case::access::{self, Action};
 use crate::domain::case::actor::Actor;
 use crate::domain::case::control::Holder;
-use crate::domain::case::handoff::{Handoff, HandoffOutcome};
+use crate::domain::case::handoff::{Handoff, HandoffOutcome, MoveReason};
 use crate::domain::case::lifecycle::{Command, Status};
 use crate::domain::case::tag::TagName;
 use crate::domain::desk::desk_fault::DeskFault;
@@ -74,7 +74,7 @@ fn undo(case: &mut Case<'_>, actor: &Actor, done: &[Event]) -> Result<()> {
             return case.change_tags(&tags(&changed.removed), &tags(&changed.added));
         }
         if let Happened::TicketClosed(_) = &event.what {
-            return reopening::reopen_again(case, actor);
+            return reopening::undo_close(case, actor);
         }
     }
     let at = done.first().map(|event| event.at);
@@ -131,8 +131,12 @@ fn take_back(
             if giver != actor.id {
                 return transfers::to_agent(case, actor, giver, None);
             }
+            let counts_from = case.conversation.answer_from;
             if case.apply(Command::Take { by: giver })? {
-                claiming::move_control(case, actor, Action::Take)?;
+                // It was in no queue, so nobody has more time for it.
+                case.tell(|conversation| conversation.answer_from = counts_from);
+                case.set_timers()?;
+                claiming::move_control(case, actor, MoveReason::TakenBack)?;
             }
         }
         Holder::Team(team) => {

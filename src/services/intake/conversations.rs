@@ -127,6 +127,7 @@ fn new(bot: &Bot, external_id: &str, now: Moment) -> Conversation {
         last_seq: 0,
         created_at: now,
         reached: SaidReach::default(),
+        answer_from: None,
     }
 }
 

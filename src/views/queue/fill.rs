@@ -43,7 +43,7 @@ pub(crate) fn queue_row(row: &QueueTicket) -> QueueRow {
         owner_name: owner.and(row.agent.clone()).unwrap_or_default(),
         invited: invited(row),
         waiting_since: ticket
-            .unanswered_since
+            .awaits_since()
             .unwrap_or(ticket.waiting_since)
             .to_string(),
         due: due(ticket),
@@ -51,7 +51,7 @@ pub(crate) fn queue_row(row: &QueueTicket) -> QueueRow {
             true => order_at(ticket).to_string(),
             false => String::new(),
         },
-        awaits_reply: ticket.unanswered_since.is_some(),
+        awaits_reply: ticket.awaits_since().is_some(),
         tags,
         more_tags,
         seq: ticket.last_seq,

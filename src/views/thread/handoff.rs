@@ -97,12 +97,15 @@ fn moved(reason: MoveReason, handoff: &Handoff, from: &str, to: &str) -> Handoff
     }
 }
 
-/// Who reopened it, or called off its hand-back. The bot that had the conversation meanwhile never had the ticket.
+/// Who reopened it, or called off its hand-back or transfer. The bot that had the conversation meanwhile never had the
+/// ticket.
 fn taken_back(view: &ViewedTicket, handoff: &Handoff, to: &str) -> String {
     let earlier = view.handoffs.iter().filter(|one| one.seq < handoff.seq);
     let called_off = earlier.max_by_key(|one| one.seq).is_some_and(|before| {
-        before.reason == HandoffReason::Moved(MoveReason::Returned)
-            && before.outcome == Some(HandoffOutcome::Withdrawn)
+        matches!(
+            before.reason,
+            HandoffReason::Moved(MoveReason::Returned | MoveReason::Transferred)
+        ) && before.outcome == Some(HandoffOutcome::Withdrawn)
     });
     match called_off {
         true => t::thread_taken_back(to),

@@ -1,5 +1,7 @@
 //! Deadlines: no state without one.
 
+use self::answer_clock::answer_by;
+pub(crate) use self::answer_clock::{answer_from, begins_anew};
 use super::lifecycle::{Offeree, Status};
 use super::ticket::Ticket;
 use crate::domain::base::time::Moment;
@@ -8,6 +10,8 @@ use crate::domain::dispatch::Relaxed;
 use crate::domain::team::hours::Hours;
 use crate::domain::team::{Assignment, Team};
 use std::time::Duration;
+
+mod answer_clock;
 
 /// How long a customer may be silent before an answered ticket is closed as abandoned.
 pub const IDLE_WITHIN: Duration = Duration::from_secs(72 * 3600);
@@ -87,8 +91,14 @@ impl Deadline {
 /// The timers a ticket must have in its present state, the nearest to what it is about first.
 ///
 /// What a team owes runs while it is open. An offer that was made and a bot that is asked do not wait for the
-/// morning.
-pub(crate) fn timers(ticket: &Ticket, team: &Team, hours: &Hours, now: Moment) -> Vec<Deadline> {
+/// morning. `from` is what [`answer_from`] says.
+pub(crate) fn timers(
+    ticket: &Ticket,
+    from: Option<Moment>,
+    team: &Team,
+    hours: &Hours,
+    now: Moment,
+) -> Vec<Deadline> {
     match ticket.status {
         Status::Waiting => queued(ticket, team, hours, now),
         Status::Offered(Offeree::Agent(_)) => {
@@ -103,7 +113,7 @@ pub(crate) fn timers(ticket: &Ticket, team: &Team, hours: &Hours, now: Moment) -
                 now.plus(team.return_within),
             )]
         }
-        Status::Active(_) => std::iter::once(owned(ticket, team, hours, now))
+        Status::Active(_) => std::iter::once(owned(from, team, hours, now))
             .chain(invited(ticket, team))
             .collect(),
         Status::Snoozed(_) => {
@@ -152,9 +162,10 @@ pub(crate) fn invited(ticket: &Ticket, team: &Team) -> Option<Deadline> {
     Some(Deadline::first(TimerKind::InvitationLapsed, lapses))
 }
 
-/// The deadline that is shown: in a queue the one to accept, also once it has passed.
+/// The deadline that is shown: in a queue the one to accept, and an agent's to answer, also once they have passed.
 pub(crate) fn shown(
     ticket: &Ticket,
+    from: Option<Moment>,
     team: &Team,
     hours: &Hours,
     deadlines: &[Deadline],
@@ -162,6 +173,7 @@ pub(crate) fn shown(
 ) -> Moment {
     match ticket.status {
         Status::Waiting => hours.add_open(ticket.queued_at, team.accepts_within(ticket.priority)),
+        Status::Active(_) if let Some(from) = from => answer_by(from, team, hours),
         Status::Offered(_) | Status::Active(_) | Status::Snoozed(_) | Status::Closed(_) => {
             deadlines.first().map_or(now, |first| first.due_at)
         }
@@ -188,18 +200,17 @@ fn queued(ticket: &Ticket, team: &Team, hours: &Hours, now: Moment) -> Vec<Deadl
     overdue.into_iter().chain([expire]).chain(relax).collect()
 }
 
-fn owned(ticket: &Ticket, team: &Team, hours: &Hours, now: Moment) -> Deadline {
-    match ticket.unanswered_since {
-        Some(since) => {
-            let due_at = hours.add_open(since, team.reply_within);
-            // An agent who accepts late gets the whole reply time, not what the queue left of it.
-            let due_at = match due_at <= now {
-                true => hours.add_open(now, team.reply_within),
-                false => due_at,
-            };
-            Deadline::first(TimerKind::ReplyOverdue, due_at)
-        }
+/// The timer of a ticket that an agent has: for their answer, or else for the customer's.
+fn owned(from: Option<Moment>, team: &Team, hours: &Hours, now: Moment) -> Deadline {
+    match from.map(|from| answer_by(from, team, hours)) {
         None => Deadline::first(TimerKind::Idle, now.plus(IDLE_WITHIN)),
+        Some(due_at) if due_at > now => Deadline::first(TimerKind::ReplyOverdue, due_at),
+        // It was overdue when its agent got it, and everybody sees that: the managers are the next to be told.
+        Some(_) => Deadline {
+            kind: TimerKind::ReplyOverdue,
+            due_at: answer_by(now, team, hours),
+            round: 1,
+        },
     }
 }
 

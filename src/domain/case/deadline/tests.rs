@@ -74,7 +74,9 @@ fn every_timer_a_state_sets_is_one_that_leaving_it_takes_away() {
                     ticket.unanswered_since = unanswered;
                     ticket.invitation = invited.map(|to| Invitation { to, since: now });
                     let team = a_team(assignment, now);
-                    let set = timers(&ticket, &team, &Hours::default(), now);
+                    let hours = Hours::default();
+                    let from = answer_from(&ticket, None, &team, &hours, now);
+                    let set = timers(&ticket, from, &team, &hours, now);
                     let known = kinds(&ticket);
                     for timer in set {
                         assert!(known.contains(&timer.kind), "{status:?}: {:?}", timer.kind);

@@ -1,7 +1,9 @@
 //! The life of a ticket: the one place where its status changes.
 
+mod refusal;
 mod status_kind;
 
+pub use refusal::Refused;
 pub(crate) use status_kind::StatusKind;
 
 use crate::domain::base::ids::{AgentId, BotId};
@@ -151,29 +153,11 @@ pub(crate) enum Command {
         /// The agent, who has it then.
         by: AgentId,
     },
-}
-
-/// Why a command is not possible now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refused {
-    /// Somebody else has it.
-    Taken {
-        /// Who.
-        owner: AgentId,
+    /// Its agent undoes that they closed it.
+    UndoClose {
+        /// The agent, who has it then.
+        by: AgentId,
     },
-    /// Only its owner may do this, and nobody owns it or somebody else does.
-    NotYours {
-        /// Who has it.
-        owner: Option<AgentId>,
-    },
-    /// It is over.
-    Closed(Outcome),
-    /// It is with a bot that has not answered yet.
-    WithBot,
-    /// Nothing was offered to this bot.
-    NotOffered,
-    /// It is still open.
-    StillOpen,
 }
 
 /// The new status, or why not. A command that has already had its effect returns the status
@@ -223,7 +207,11 @@ pub(crate) fn apply(status: Status, command: Command) -> Result<Status, Refused>
         }
         (S::Offered(Offeree::Bot(bot)), C::Return { to, .. }) if bot == to => Ok(status),
         (S::Offered(Offeree::Bot(_)), C::TakeBack { by }) => Ok(S::Active(by)),
-        (S::Active(owner) | S::Snoozed(owner), C::TakeBack { by }) if owner == by => Ok(status),
+        (S::Active(owner) | S::Snoozed(owner), C::TakeBack { by } | C::UndoClose { by })
+            if owner == by =>
+        {
+            Ok(status)
+        }
         (S::Offered(Offeree::Bot(to)), C::BotAccepts { bot }) if to == bot => {
             Ok(S::Closed(Outcome::Returned))
         }
@@ -248,7 +236,7 @@ pub(crate) fn apply(status: Status, command: Command) -> Result<Status, Refused>
             | C::OfferToBot { .. }
             | C::OfferLapses,
         ) => Err(Refused::NotOffered),
-        (_, C::Reopen | C::TakeBack { .. }) => Err(Refused::StillOpen),
+        (_, C::Reopen | C::TakeBack { .. } | C::UndoClose { .. }) => Err(Refused::StillOpen),
         (_, C::Wake) => Ok(status),
         (S::Active(owner) | S::Snoozed(owner), C::Cancel | C::Expire) => {
             Err(Refused::Taken { owner })
@@ -284,7 +272,7 @@ fn apply_closed(outcome: Outcome, command: Command) -> Result<Status, Refused> {
     use {Command as C, Outcome as O};
     match (outcome, command) {
         (_, C::Reopen) => Ok(Status::Waiting),
-        (_, C::TakeBack { by }) => Ok(Status::Active(by)),
+        (_, C::TakeBack { by } | C::UndoClose { by }) => Ok(Status::Active(by)),
         (O::Resolved, C::Resolve { .. })
         | (O::Returned, C::BotAccepts { .. } | C::Return { .. })
         | (O::Cancelled, C::Cancel) => Ok(Status::Closed(outcome)),

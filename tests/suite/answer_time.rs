@@ -1,0 +1,160 @@
+//! The time to answer counts from the customer's words: no undo and no colleague gives the agents more of it.
+
+use crate::support::TestApp;
+use crate::support::agent::{AgentClient, number};
+use crate::support::bot::BotClient;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+struct Desk {
+    app: TestApp,
+    bot: BotClient,
+    ada: AgentClient,
+    bea: AgentClient,
+    ticket: i64,
+}
+
+/// A ticket that Ada accepted at once; its answer is due ten minutes later.
+async fn desk() -> Desk {
+    let app = TestApp::spawn().await;
+    let (bot, ada, bea) = (
+        app.bot().await,
+        app.agent("Ada").await,
+        app.agent("Bea").await,
+    );
+    let ticket = number(&bot.escalate("c1").await);
+    ada.accept(ticket).await.expect(200);
+    Desk {
+        app,
+        bot,
+        ada,
+        bea,
+        ticket,
+    }
+}
+
+impl Desk {
+    fn pass(&self, minutes: u64) {
+        self.app.clock.advance(Duration::from_secs(minutes * 60));
+    }
+
+    async fn due(&self) -> Value {
+        self.ada.ticket(self.ticket).await["ticket"]["due_at"].clone()
+    }
+
+    /// One command for several, which says how it is undone.
+    async fn do_to_it(&self, mut body: Value) -> Value {
+        body["tickets"] = json!([self.ticket]);
+        let done = self.ada.post("/queue/bulk", &body).await.expect(200);
+        assert_eq!(done["results"][0]["done"], true, "{done}");
+        json!({ "number": self.ticket, "seq": done["results"][0]["undo"] })
+    }
+
+    async fn undo(&self, what: Value) {
+        let body = json!({ "do": "undo", "tickets": [what] });
+        let undone = self.ada.post("/queue/bulk", &body).await.expect(200);
+        assert_eq!(undone["results"][0]["done"], true, "{undone}");
+    }
+}
+
+fn transfer_to(agent: &AgentClient) -> Value {
+    json!({ "do": "transfer", "to": format!("agent-id:{}", agent.id) })
+}
+
+#[actix_web::test]
+async fn what_is_undone_leaves_the_answer_due_when_it_was() {
+    let tomorrow = json!({ "do": "snooze", "until": "2026-05-05T09:00:00Z" });
+    let queue = json!({ "do": "transfer", "to": "queue:own" });
+    for minutes in [4, 16] {
+        let resolve = json!({ "do": "resolve", "owed": true });
+        for change in [resolve, tomorrow.clone(), queue.clone(), Value::Null] {
+            let desk = desk().await;
+            let due = desk.due().await;
+            desk.pass(minutes);
+            desk.app.fire_timers().await;
+            let change = match change {
+                Value::Null => transfer_to(&desk.bea),
+                change => change,
+            };
+            let what = desk.do_to_it(change.clone()).await;
+            desk.undo(what).await;
+            let told = desk.ada.ticket(desk.ticket).await;
+            assert_eq!(told["ticket"]["status"], "active", "{change}");
+            assert_eq!(told["ticket"]["due_at"], due, "{change} after {minutes}");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn a_colleague_who_accepts_has_what_is_left_of_the_time() {
+    for minutes in [4, 16] {
+        let desk = desk().await;
+        let due = desk.due().await;
+        desk.pass(minutes);
+        desk.app.fire_timers().await;
+        desk.do_to_it(transfer_to(&desk.bea)).await;
+        desk.bea.accept(desk.ticket).await.expect(200);
+        let told = desk.bea.ticket(desk.ticket).await;
+        assert_eq!(told["ticket"]["due_at"], due, "after {minutes}");
+        // An answer turns the clock round; the next words are due in whole.
+        desk.bea
+            .reply(desk.ticket, "I have it now")
+            .await
+            .expect(200);
+        desk.bot
+            .say("c1", "customer", "And my bag?")
+            .await
+            .expect(201);
+        let told = desk.bea.ticket(desk.ticket).await;
+        let since = told["ticket"]["unanswered_since"].as_str().unwrap();
+        assert!(told["ticket"]["due_at"].as_str().unwrap() > since);
+        assert_ne!(told["ticket"]["due_at"], due);
+    }
+}
+
+#[actix_web::test]
+async fn who_takes_it_out_of_the_queue_late_has_the_whole_time() {
+    let desk = desk().await;
+    desk.pass(16);
+    desk.app.fire_timers().await;
+    desk.do_to_it(json!({ "do": "transfer", "to": "queue:own" }))
+        .await;
+    desk.bea.accept(desk.ticket).await.expect(200);
+    assert_eq!(desk.due().await, "2026-05-04T09:26:00.000000Z");
+}
+
+#[actix_web::test]
+async fn a_ticket_that_comes_back_at_its_time_or_is_reopened_is_due_in_whole() {
+    let desk = desk().await;
+    desk.pass(16);
+    desk.app.fire_timers().await;
+    desk.do_to_it(json!({ "do": "snooze", "until": "2026-05-04T11:00:00Z" }))
+        .await;
+    desk.pass(120);
+    desk.app.fire_timers().await;
+    assert_eq!(desk.due().await, "2026-05-04T11:26:00.000000Z");
+    desk.do_to_it(json!({ "do": "resolve", "owed": true }))
+        .await;
+    let closed = desk.ada.ticket(desk.ticket).await;
+    assert_eq!(closed["ticket"]["unanswered_since"], Value::Null);
+    desk.pass(60);
+    let reopened = desk
+        .ada
+        .command(desk.ticket, "reopen", &json!({}))
+        .await
+        .expect(200);
+    assert_eq!(reopened["ticket"]["due_at"], "2026-05-04T12:26:00.000000Z");
+}
+
+#[actix_web::test]
+async fn the_managers_are_the_next_to_be_told_of_what_was_overdue_when_a_colleague_got_it() {
+    let desk = desk().await;
+    desk.pass(16);
+    assert_eq!(desk.app.fire_timers().await, 1);
+    desk.do_to_it(transfer_to(&desk.bea)).await;
+    desk.bea.accept(desk.ticket).await.expect(200);
+    // Nobody is told of it again for having been given it.
+    assert_eq!(desk.app.fire_timers().await, 0);
+    desk.pass(10);
+    assert_eq!(desk.app.fire_timers().await, 1);
+}
