@@ -216,6 +216,11 @@ async fn tag_id(max: &AgentClient, name: &str) -> String {
     found.map_or_else(String::new, |tag| tag["id"].to_string())
 }
 
+async fn index(app: &TestApp) {
+    let timekeeper = app.services.timekeeper();
+    while timekeeper.index_stale_tickets().await.unwrap() > 0 {}
+}
+
 #[actix_web::test]
 async fn what_names_a_tag_follows_its_new_name() {
     let app = TestApp::spawn().await;
@@ -226,7 +231,7 @@ async fn what_names_a_tag_follows_its_new_name() {
     let (filter, tags) = named_in(&ada, both).await;
     assert_eq!(filter, "tag:\"zebra crossing\" status:open");
     assert_eq!(tags, "[\"Tag: vip\",\"Tag: zebra crossing\"]");
-    app.settle().await;
+    index(&app).await;
     assert_eq!(found(&ada, "zebra").await, [both, first]);
     assert_eq!(found(&ada, "refnd").await, [0; 0]);
 }
@@ -278,7 +283,7 @@ async fn a_name_that_another_tag_has_is_refused_in_its_row_and_the_two_can_be_me
     let (filter, tags) = named_in(&ada, both).await;
     assert_eq!(filter, "tag:Refund status:open");
     assert_eq!(tags, "[\"Tag: vip\",\"Tag: Refund\"]");
-    app.settle().await;
+    index(&app).await;
     assert_eq!(found(&ada, "tag:refund").await, [both, second, first]);
     assert_eq!(
         found(&ada, "refund tag:refund").await,

@@ -177,10 +177,8 @@ async fn page(
     let is_full = i64::try_from(found.len()).unwrap_or(i64::MAX) >= ON_PAGE;
     let last = found.last().filter(|_| is_full);
     let more = last.map(|last| {
-        let mut address = form_urlencoded::Serializer::new(String::from("/settings/tags?"));
-        address.append_pair("q", &search);
-        address.append_pair("after", last.known.tag.name.as_str());
-        address.finish()
+        let after = last.known.tag.name.as_str();
+        addressed([("q", search.as_str()), ("after", after)].into_iter())
     });
     let title = t::tags_title().to_owned();
     Ok(TagListPage {
@@ -203,15 +201,19 @@ async fn found(request: &HttpRequest, services: &Services) -> Result<Vec<UsedTag
 
 /// The page that is shown, with what else its address says.
 fn address(request: &HttpRequest, also: &[(&str, &str)]) -> String {
-    let mut address = form_urlencoded::Serializer::new(String::from("/settings/tags?"));
-    for name in ["q", "after"] {
-        let value = query(request, name);
-        if !value.is_empty() {
-            address.append_pair(name, &value);
-        }
+    let of_page = ["q", "after"].map(|name| (name, query(request, name)));
+    let of_page = of_page.iter().map(|(name, value)| (*name, value.as_str()));
+    let said = of_page.filter(|(_, value)| !value.is_empty());
+    addressed(said.chain(also.iter().copied()))
+}
+
+fn addressed<'p>(pairs: impl Iterator<Item = (&'p str, &'p str)>) -> String {
+    let mut said = form_urlencoded::Serializer::new(String::new());
+    let said = said.extend_pairs(pairs).finish();
+    match said.is_empty() {
+        true => "/settings/tags".to_owned(),
+        false => format!("/settings/tags?{said}"),
     }
-    address.extend_pairs(also);
-    address.finish().trim_end_matches('?').to_owned()
 }
 
 /// What an address says under this name. U+0000 is in no text that is stored.
