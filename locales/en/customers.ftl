@@ -31,6 +31,14 @@ customers-unlink = Unlink
 customers-suggested = Possible duplicates
 customers-suggested-about = These records share an e-mail address or a phone number. Link them only if they belong to the same person.
 customers-link = Link
+# Records with the same address or number where it is verified on neither side, or on one only.
+customers-unverified = Same contact details, not verified
+customers-unverified-about = { $count ->
+    [one] Another customer gave the same e-mail address or phone number. It is not verified for both, so Baton does not take them for one person.
+   *[other] { $count } other customers gave the same e-mail address or phone number. It is not verified for all of them, so Baton does not take them for one person.
+}
+customers-link-ask = Link…
+customers-link-sure = Anyone can type an address that is not theirs. Link these records only if you know that they belong to the same person. You can unlink them later.
 
 # What the page says after a form.
 customers-done-note = Note added

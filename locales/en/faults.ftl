@@ -158,6 +158,7 @@ fault-desk-no-file = This file is no longer available. Attach it again.
 fault-desk-tags = A ticket has at most { $most } tags. Remove some first.
 fault-desk-tag-name = A tag has 1 to { $most } characters and no comma.
 fault-desk-tag-taken = Another tag already has this name.
+fault-desk-same-tag = Choose another tag.
 fault-desk-no-tag = This tag no longer exists.
 fault-desk-no-tickets = Choose at least one ticket.
 

@@ -31,6 +31,7 @@ search-value-open = all but closed
 search-value-me = you
 
 # Where the words were found.
+search-in-own = You
 search-in-note = Note
 search-in-summary = Summary
 search-in-customer = Customer details

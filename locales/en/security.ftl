@@ -62,6 +62,7 @@ security-routing-changed = Routing rules changed
 security-triggers-changed = Trigger rules changed
 security-tag-changed = Tag renamed or recoloured
 security-tag-deleted = Tag deleted
+security-tag-merged = Tag merged into another
 security-refused = Permission denied
 security-hidden = Tried to open something they cannot access
 security-credentials-refused = Invalid key or token

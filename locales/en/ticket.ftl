@@ -102,7 +102,7 @@ ticket-blocked-offered-other = Offered to <span data-owner-name dir="auto">{ $ag
 ticket-blocked-elsewhere = This ticket is with another team now, and you no longer have access to it. This page no longer updates.
 ticket-blocked-taken = <span data-owner-name dir="auto">{ $agent }</span> has this ticket. You can read along and add notes.
 ticket-blocked-bot = Offered to <span data-owner-name dir="auto">{ $bot }</span>. If the bot does not accept in time, the ticket goes back to a person.
-ticket-blocked-snoozed = Snoozed. It comes back at the time you set, or as soon as the customer writes.
+ticket-blocked-snoozed = Snoozed until <time datetime="{ $at }" data-clock="time" data-snoozed-until>{ $shown }</time>. It also comes back as soon as the customer writes.
 ticket-with-bot = With <b dir="auto">{ $bot }</b> again since <time datetime="{ $at }" data-clock="time">{ $shown }</time>.
 ticket-with-bot-told = You will be notified if it comes back.
 ticket-with-bot-untold = Follow the conversation to be notified if it comes back.

@@ -31,6 +31,14 @@ customers-unlink = Desvincular
 customers-suggested = Posibles duplicados
 customers-suggested-about = Estas fichas comparten un correo o un teléfono. Vincúlalas solo si son de la misma persona.
 customers-link = Vincular
+# Fichas con el mismo correo o teléfono, sin verificar en alguna de ellas.
+customers-unverified = Mismos datos de contacto, sin verificar
+customers-unverified-about = { $count ->
+    [one] Otro cliente dio el mismo correo o teléfono. No está verificado en las dos fichas, así que Baton no los considera la misma persona.
+   *[other] Otros { $count } clientes dieron el mismo correo o teléfono. No está verificado en todas las fichas, así que Baton no los considera la misma persona.
+}
+customers-link-ask = Vincular…
+customers-link-sure = Cualquiera puede escribir un correo que no es suyo. Vincula estas fichas solo si sabes que son de la misma persona. Podrás desvincularlas después.
 
 # Lo que dice la página después de un formulario.
 customers-done-note = Nota añadida

@@ -157,6 +157,7 @@ fault-desk-no-file = Ese archivo ya no está disponible. Adjúntalo de nuevo.
 fault-desk-tags = Un ticket tiene como máximo { $most } etiquetas. Quita alguna primero.
 fault-desk-tag-name = Una etiqueta tiene de 1 a { $most } caracteres y ninguna coma.
 fault-desk-tag-taken = Otra etiqueta ya tiene ese nombre.
+fault-desk-same-tag = Elige otra etiqueta.
 fault-desk-no-tag = Esta etiqueta ya no existe.
 fault-desk-no-tickets = Elige al menos un ticket.
 

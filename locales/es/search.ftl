@@ -31,6 +31,7 @@ search-value-open = todos menos los cerrados
 search-value-me = tú
 
 # Where the words were found.
+search-in-own = Tú
 search-in-note = Nota
 search-in-summary = Resumen
 search-in-customer = Datos del cliente

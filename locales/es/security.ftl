@@ -62,6 +62,7 @@ security-routing-changed = Reglas de asignación modificadas
 security-triggers-changed = Disparadores modificados
 security-tag-changed = Etiqueta cambiada
 security-tag-deleted = Etiqueta eliminada
+security-tag-merged = Etiqueta fusionada con otra
 security-refused = Permiso denegado
 security-hidden = Intentó abrir algo a lo que no tiene acceso
 security-credentials-refused = Clave o token no válidos

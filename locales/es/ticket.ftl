@@ -102,7 +102,7 @@ ticket-blocked-offered-other = Ofrecido a <span data-owner-name dir="auto">{ $ag
 ticket-blocked-elsewhere = Este ticket lo lleva ahora otro equipo y ya no tienes acceso. Esta página ya no se actualiza.
 ticket-blocked-taken = <span data-owner-name dir="auto">{ $agent }</span> tiene este ticket. Puedes leer y añadir notas.
 ticket-blocked-bot = Ofrecido a <span data-owner-name dir="auto">{ $bot }</span>. Si el bot no lo acepta a tiempo, el ticket vuelve a una persona.
-ticket-blocked-snoozed = Pospuesto. Vuelve a la hora que elegiste o en cuanto escriba el cliente.
+ticket-blocked-snoozed = Pospuesto hasta <time datetime="{ $at }" data-clock="time" data-snoozed-until>{ $shown }</time>. También vuelve en cuanto escriba el cliente.
 ticket-with-bot = De nuevo con <b dir="auto">{ $bot }</b> desde <time datetime="{ $at }" data-clock="time">{ $shown }</time>.
 ticket-with-bot-told = Recibirás un aviso si vuelve.
 ticket-with-bot-untold = Sigue la conversación para recibir un aviso si vuelve.

@@ -187,7 +187,7 @@ pub(crate) fn of_conversations(
     rows.into_iter().map(read).collect()
 }
 
-/// Verified customers with one of these e-mail addresses or phone numbers, the newest first, at most so many.
+/// Customers with one of these e-mail addresses or phone numbers, at most so many: verified ones first, then the newest.
 pub(crate) fn reached_at(
     conn: &mut AnyConnection,
     (emails, phones): (Vec<String>, Vec<String>),
@@ -200,8 +200,7 @@ pub(crate) fn reached_at(
                 .eq_any(emails)
                 .or(customers::phone.assume_not_null().eq_any(phones)),
         )
-        .filter(customers::verified.ne(Verified::None))
-        .order(customers::id.desc())
+        .order((customers::verified.eq(Verified::None), customers::id.desc()))
         .limit(most)
         .select((customers::bot_id, Row::as_select()))
         .load(conn)?;

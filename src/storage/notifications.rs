@@ -9,6 +9,7 @@ use crate::domain::log::Doer;
 use crate::domain::notifications::notification::{NewNotification, Notification, NotificationKind};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = notifications, check_for_backend(MultiBackend))]
@@ -165,21 +166,36 @@ pub(crate) fn mark_read(
     Ok(())
 }
 
-/// Marks as read what a transfer of this ticket told when it was made: it has been undone.
+/// Removes what a command told of this ticket, where its agent has not read it: it has been undone. The agents who were
+/// told.
 pub(crate) fn called_off(
     conn: &mut AnyConnection,
     ticket: TicketId,
+    kind: NotificationKind,
     made_at: Moment,
-    now: Moment,
-) -> QueryResult<()> {
-    let told = diesel::update(notifications::table)
+) -> QueryResult<Vec<AgentId>> {
+    let told: Vec<Row> = notifications::table
         .filter(notifications::ticket_id.eq(ticket))
-        .filter(notifications::kind.eq(NotificationKind::Transferred))
+        .filter(notifications::kind.eq(kind))
         .filter(notifications::created_at.eq(made_at))
         .filter(notifications::read_at.is_null())
-        .set(notifications::read_at.eq(now));
-    on_backend!(conn, |c| told.execute(c))?;
-    Ok(())
+        .select(Row::as_select())
+        .load(conn)?;
+    if told.is_empty() {
+        return Ok(Vec::new());
+    }
+    let read: HashMap<AgentId, i64> = read_marks::table
+        .filter(read_marks::ticket_id.eq(ticket))
+        .filter(read_marks::agent_id.eq_any(told.iter().map(|row| row.agent_id)))
+        .select((read_marks::agent_id, read_marks::seq))
+        .load(conn)?
+        .into_iter()
+        .collect();
+    let is_new = |row: &&Row| read.get(&row.agent_id).is_none_or(|seq| row.seq > *seq);
+    let unread: Vec<&Row> = told.iter().filter(is_new).collect();
+    let ids: Vec<i64> = unread.iter().map(|row| row.id).collect();
+    diesel::delete(notifications::table.filter(notifications::id.eq_any(ids))).execute(conn)?;
+    Ok(unread.iter().map(|row| row.agent_id).collect())
 }
 
 /// Which notifications of an agent are marked.

@@ -5,6 +5,7 @@ use super::json_columns;
 use super::schema::saved_replies;
 use crate::domain::base::ids::{AgentId, SavedReplyId, TeamId};
 use crate::domain::base::time::Moment;
+use crate::domain::desk::saved_replies::reply_actions::ReplyActions;
 use crate::domain::desk::saved_replies::reply_owner::ReplyOwner;
 use crate::domain::desk::saved_replies::{ReplyWords, SavedReply, folded};
 use diesel::prelude::*;
@@ -162,6 +163,33 @@ pub(crate) fn change(
             saved_replies::folded_name.eq(folded(&words.name)),
             saved_replies::text.eq(&words.text),
             saved_replies::actions.eq(json_columns::write(&words.actions)?),
+            saved_replies::updated_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The actions of every reply that has any.
+pub(crate) fn actions(conn: &mut AnyConnection) -> QueryResult<Vec<(SavedReplyId, ReplyActions)>> {
+    let rows: Vec<(SavedReplyId, String)> = saved_replies::table
+        .filter(saved_replies::actions.ne("{}"))
+        .order(saved_replies::id)
+        .select((saved_replies::id, saved_replies::actions))
+        .load(conn)?;
+    let read = |(id, actions): (SavedReplyId, String)| Ok((id, json_columns::read(&actions)?));
+    rows.into_iter().map(read).collect()
+}
+
+/// Changes what a reply does.
+pub(crate) fn change_actions(
+    conn: &mut AnyConnection,
+    id: SavedReplyId,
+    actions: &ReplyActions,
+    now: Moment,
+) -> QueryResult<()> {
+    diesel::update(saved_replies::table.find(id))
+        .set((
+            saved_replies::actions.eq(json_columns::write(actions)?),
             saved_replies::updated_at.eq(now),
         ))
         .execute(conn)?;

@@ -155,6 +155,31 @@ pub(crate) fn change(
     Ok(())
 }
 
+/// The filters of every view that has any.
+pub(crate) fn filters(conn: &mut AnyConnection) -> QueryResult<Vec<(SavedViewId, String)>> {
+    saved_views::table
+        .filter(saved_views::filter.ne(""))
+        .order(saved_views::id)
+        .select((saved_views::id, saved_views::filter))
+        .load(conn)
+}
+
+/// Gives a view other filters.
+pub(crate) fn change_filter(
+    conn: &mut AnyConnection,
+    id: SavedViewId,
+    filter: &str,
+    now: Moment,
+) -> QueryResult<()> {
+    diesel::update(saved_views::table.find(id))
+        .set((
+            saved_views::filter.eq(filter),
+            saved_views::updated_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Throws a view away.
 pub(crate) fn remove(conn: &mut AnyConnection, id: SavedViewId) -> QueryResult<()> {
     diesel::delete(saved_views::table.find(id)).execute(conn)?;

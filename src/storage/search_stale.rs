@@ -3,7 +3,7 @@
 use super::connection::{AnyConnection, on_backend};
 use super::schema::search_stale;
 use super::written;
-use crate::domain::base::ids::{CustomerId, TicketId};
+use crate::domain::base::ids::{CustomerId, TagId, TicketId};
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 
@@ -22,6 +22,22 @@ pub(crate) fn add_of_customer(conn: &mut AnyConnection, customer: CustomerId) ->
     let added = on_backend!(conn, |c| diesel::sql_query(ADD_OF_CUSTOMER)
         .bind::<BigInt, _>(customer.0)
         .bind::<BigInt, _>(OF_CUSTOMER_MAX)
+        .execute(c))?;
+    if added > 0 {
+        written::stale_search();
+    }
+    Ok(())
+}
+
+/// The same of a tag's tickets.
+const ADD_OF_TAG: &str = "INSERT INTO search_stale (ticket_id) \
+    SELECT ticket_tags.ticket_id FROM ticket_tags WHERE ticket_tags.tag_id = $1 ORDER BY ticket_tags.ticket_id DESC \
+    ON CONFLICT (ticket_id) DO UPDATE SET ticket_id = excluded.ticket_id";
+
+/// Adds the tickets that have a tag: it is called otherwise now, or is another one.
+pub(crate) fn add_of_tag(conn: &mut AnyConnection, tag: TagId) -> QueryResult<()> {
+    let added = on_backend!(conn, |c| diesel::sql_query(ADD_OF_TAG)
+        .bind::<BigInt, _>(tag.0)
         .execute(c))?;
     if added > 0 {
         written::stale_search();

@@ -7,6 +7,7 @@ use crate::domain::base::time::Moment;
 use crate::domain::case::tag::{Tag, TagColour, TagName};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 
 /// Stands between a tag's name and its colour, and between two tags, where several are read as one text.
 pub(super) const BEFORE_COLOUR: &str = "\t";
@@ -169,6 +170,31 @@ pub(crate) fn change(
         .set(values)
         .execute(conn)?;
     Ok(changed > 0)
+}
+
+/// A tag, which nobody puts on a ticket or takes away until the transaction ends.
+pub(crate) fn held(conn: &mut AnyConnection, id: TagId) -> QueryResult<Option<KnownTag>> {
+    let wanted = tags::table.find(id).select(COLUMNS);
+    let row: Option<TagColumns> = match conn {
+        AnyConnection::Sqlite(c) => wanted.get_result(c).optional()?,
+        #[cfg(feature = "postgres")]
+        AnyConnection::Postgres(c) => wanted.for_update().get_result(c).optional()?,
+    };
+    Ok(row.map(read))
+}
+
+/// Both databases read `$1`; SQLite numbers them as they come.
+const PUT_INSTEAD: &str = "INSERT INTO ticket_tags (ticket_id, tag_id) \
+    SELECT ticket_tags.ticket_id, CAST($1 AS BIGINT) FROM ticket_tags WHERE ticket_tags.tag_id = $2 \
+    ON CONFLICT (ticket_id, tag_id) DO NOTHING";
+
+/// Puts another tag on every ticket that has this one.
+pub(crate) fn put_instead(conn: &mut AnyConnection, of: TagId, instead: TagId) -> QueryResult<()> {
+    on_backend!(conn, |c| diesel::sql_query(PUT_INSTEAD)
+        .bind::<BigInt, _>(instead.0)
+        .bind::<BigInt, _>(of.0)
+        .execute(c))?;
+    Ok(())
 }
 
 /// Takes a tag off every ticket, and forgets it; false if it is not there.

@@ -28,6 +28,19 @@ pub(crate) struct TagRow {
     /// How many tickets have it.
     pub(crate) tickets: i64,
     pub(crate) choices: Vec<ColourChoice>,
+    /// What stands in the field: its name, or what somebody typed that cannot be its name.
+    pub(crate) typed: String,
+    /// Why it cannot; empty for a row that is as it is stored.
+    pub(crate) wrong: String,
+    /// The tag that has the name that was typed.
+    pub(crate) same: Option<SameTag>,
+}
+
+/// A tag that another one can go over into.
+#[derive(Clone, Debug)]
+pub(crate) struct SameTag {
+    pub(crate) id: i64,
+    pub(crate) name: String,
 }
 
 impl TagRow {
@@ -53,7 +66,31 @@ impl TagRow {
             colour: tag.colour.as_str(),
             tickets: used.tickets,
             choices: std::iter::once(by_name).chain(colours).collect(),
+            typed: tag.name.as_str().to_owned(),
+            wrong: String::new(),
+            same: None,
         }
+    }
+
+    /// Keeps what was typed, and says why it was not taken.
+    pub(crate) fn refuse(
+        &mut self,
+        typed: String,
+        colour: Option<TagColour>,
+        wrong: String,
+        same: Option<&KnownTag>,
+    ) {
+        let word = colour.map_or("", TagColour::as_str);
+        for choice in &mut self.choices {
+            choice.chosen = choice.word == word;
+        }
+        self.typed = typed;
+        self.wrong = wrong;
+        let same = same.filter(|same| same.id.0 != self.id);
+        self.same = same.map(|same| SameTag {
+            id: same.id.0,
+            name: same.tag.name.as_str().to_owned(),
+        });
     }
 }
 
@@ -78,6 +115,8 @@ pub(crate) struct TagListPage {
     pub(crate) rows: Vec<TagRow>,
     /// What their names begin with.
     pub(crate) search: String,
+    /// Address of this page.
+    pub(crate) here: String,
     /// Address of the next page; empty on the last.
     pub(crate) more: String,
     /// Whether a change was saved.

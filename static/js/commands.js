@@ -2,7 +2,7 @@
 import { t } from './messages.js'
 import { $, $$, on, toHeading } from './dom.js'
 import { fieldsOf } from './http.js'
-import { now } from './clock.js'
+import { now, when } from './clock.js'
 import { live } from './live.js'
 import { countNow } from './counts.js'
 import { isAwaited, onOutbox, put } from './outbox.js'
@@ -85,7 +85,7 @@ const after = {
   return: (_, isNext, form, fields) => withBot(t('returned', { bot: Object.fromEntries(fields).to })),
   transfer: (said, _, form, fields) => saysWhere(said, fields),
   withdraw: () => { undoable().at(-1)?.remove(); toast({ title: t('withdrawn') }) },
-  snooze: () => toast({ title: t('snoozed'), detail: t('snoozed-then'), of: { command: 'snoozed', ticket: viewer.ticket }, ...undo('snoozed', 'form[data-command="accept"][data-when="snoozed"]') }),
+  snooze: ({ ticket }) => toast({ title: t('snoozed'), ...(ticket?.snoozed_until && { detail: t('snoozed-then', { time: when(Date.parse(ticket.snoozed_until)) }) }), of: { command: 'snoozed', ticket: viewer.ticket }, ...undo('snoozed', 'form[data-command="accept"][data-when="snoozed"]') }),
   resolve: resolved,
   mark: ({ mark }, _, form) => showMark(form, mark),
   tags: (_, isNext, form) => form.reset(),

@@ -3,6 +3,7 @@
 import { t } from './messages.js'
 import { $, $$, onArrive, onPage } from './dom.js'
 import { viewer } from './viewer.js'
+import { when } from './clock.js'
 import { toast } from './toast.js'
 
 let page = null
@@ -29,6 +30,8 @@ onArrive('.control', control => {
   page.dataset.stance = after
   for (const name of $$(':is(#composer, #take) [data-owner-name]')) name.textContent = control.dataset.ownerName
   for (const note of $$('[data-invited-note]')) note.textContent = control.dataset.note
+  const due = $('.control__due time', control)
+  if (due && after === 'snoozed') for (const until of $$('[data-snoozed-until]')) Object.assign(until, { dateTime: due.dateTime, textContent: when(Date.parse(due.dateTime)) })
   if (before === after) return
   const box = $('.composer__text')
   const isWritten = Boolean(box?.value.trim()) && box.value !== box.dataset.proposed

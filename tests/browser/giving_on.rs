@@ -262,8 +262,15 @@ async fn a_snoozed_ticket_is_back_when_the_customer_speaks() {
     ada.click("#snooze button[type=submit]").await;
     ada.see(".control", "Comes back in").await;
     ada.see(".toast", "Snoozed").await;
+    ada.see(".toast", "or until the customer writes").await;
     ada.see(".handoff", "Ada snoozed it").await;
     ada.see(".handoff__until", "until").await;
+    // Everywhere the same time, and in the thread only that one.
+    let says = "const until = document.querySelector('.handoff__until time')
+        const said = [...document.querySelectorAll('.toast, .composer__blocked [data-when=snoozed]')]
+        return until.closest('.handoff').querySelectorAll('time').length === 1
+            && said.length === 2 && said.every(it => it.innerText.includes(until.textContent))";
+    ada.until("each says until when", says, vec![]).await;
     desk.maria_says("It has arrived!").await;
     ada.see(".control", "Answer within").await;
     ada.see(".message--customer", "It has arrived!").await;

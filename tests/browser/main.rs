@@ -47,6 +47,7 @@ mod keys;
 mod killed;
 mod later;
 mod mentioning;
+mod merging_tags;
 mod outbox;
 mod overview;
 mod queue;

@@ -282,9 +282,18 @@ async fn two_groups_of_records_become_one_and_one_leaves_it_alone() {
 async fn nothing_is_suggested_on_an_unverified_address() {
     let two = TwoTeams::new().await;
     let [one, other] = records(&two, "none").await;
-    for id in [one, other] {
-        assert_eq!(ids(&page(&two.max, &id).await["suggested"]), [""; 0]);
+    for (id, same) in [(&one, &other), (&other, &one)] {
+        let shown = page(&two.max, id).await;
+        assert_eq!(ids(&shown["suggested"]), [""; 0]);
+        assert_eq!(ids(&shown["unverified"]), std::slice::from_ref(same));
     }
+    assert_eq!(ids(&page(&two.ada, &one).await["unverified"]), [""; 0]);
+    // Who knows better may link them all the same.
+    let link = json!({ "do": "link", "customer": other });
+    let path = format!("/customers/{one}");
+    let linked = two.max.post(&path, &link).await.expect(200);
+    assert_eq!(ids(&linked["linked"]), [other]);
+    assert_eq!(ids(&linked["unverified"]), [""; 0]);
 }
 
 #[actix_web::test]

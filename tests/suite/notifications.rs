@@ -315,3 +315,69 @@ async fn old_notifications_are_removed() {
     app.services.timekeeper().sweep().await.unwrap();
     assert_eq!(told(&ben).await, list(&[]));
 }
+
+#[actix_web::test]
+async fn a_page_ends_where_a_happening_ends() {
+    let app = TestApp::spawn().await;
+    let (bot, ben) = (app.bot().await, app.agent("Ben").await);
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let mut tickets = Vec::new();
+    for conversation in 0..8 {
+        let ticket = number(&bot.escalate(&format!("c{conversation}")).await);
+        ada.accept(ticket).await.expect(200);
+        tickets.push(ticket);
+    }
+    ben.note(tickets[0], "Earlier").await.expect(200);
+    app.clock.advance(Duration::from_secs(11 * 60));
+    for ticket in tickets.iter().cycle().take(56) {
+        ben.note(*ticket, "Look").await.expect(200);
+    }
+    let first = ada.get("/notifications").await.expect(200);
+    assert_eq!(first["notifications"].as_array().unwrap().len(), 56);
+    let below = first["below"].as_i64().unwrap();
+    let rest = ada.get(&format!("/notifications?below={below}")).await;
+    let rest = rest.expect(200);
+    assert_eq!(rest["notifications"].as_array().unwrap().len(), 1);
+    assert!(rest["below"].is_null(), "{rest}");
+    let browser = Browser::sign_in(&app, &ada).await;
+    let shown = browser.page("/notifications").await.expect_page(200);
+    let (_, which) = shown.split_once("told__which").unwrap();
+    let (which, _) = which.split_once("</summary>").unwrap();
+    assert_eq!(which.matches('#').count(), 6, "{which}");
+    assert!(which.contains("<span>+2</span>"), "{which}");
+}
+
+#[actix_web::test]
+async fn what_was_undone_before_anybody_read_it_is_no_news() {
+    let app = TestApp::spawn().await;
+    let bot = app.bot().await;
+    let (ada, ben, cleo) = (
+        app.agent("Ada").await,
+        app.agent("Ben").await,
+        app.agent("Cleo").await,
+    );
+    let ticket = number(&bot.escalate("c1").await);
+    let on = json!({ "follow": true });
+    for follower in [&ben, &cleo] {
+        follower.command(ticket, "follow", &on).await.expect(200);
+    }
+    ada.accept(ticket).await.expect(200);
+    let bulk = async |body: Value| ada.post("/queue/bulk", &body).await.expect(200);
+    let resolved = bulk(json!({ "do": "resolve", "tickets": [ticket] })).await;
+    assert_eq!(told(&ben).await, list(&[("resolved", ticket)]));
+    let page = cleo.get("/notifications").await.expect(200);
+    let read = json!({ "notifications": [page["notifications"][0]["id"]] });
+    cleo.post("/notifications/read", &read).await.expect(204);
+    let seq = &resolved["results"][0]["undo"];
+    let undo = json!({ "do": "undo", "tickets": [{ "number": ticket, "seq": seq }] });
+    bulk(undo).await;
+    assert_eq!(told(&ben).await, list(&[]));
+    assert_eq!(unread(&ben).await, 0);
+    // Who had read it hears that it is no longer so.
+    let both = list(&[("reopened", ticket), ("resolved", ticket)]);
+    assert_eq!(told(&cleo).await, both);
+    // Without an undo it stays news that it was resolved, and that it was reopened.
+    ada.resolve(ticket).await.expect(200);
+    ada.command(ticket, "reopen", &json!({})).await.expect(200);
+    assert_eq!(told(&ben).await, both);
+}

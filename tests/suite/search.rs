@@ -1,5 +1,6 @@
 //! Search: what is found, by whom, and what never is.
 
+use crate::console::Browser;
 use crate::packet::demanding;
 use crate::support::agent::{AgentClient, number};
 use crate::support::bot::{BotClient, escalation};
@@ -175,6 +176,35 @@ async fn the_place_says_where_the_words_stand() {
             "{typed}"
         );
     }
+}
+
+#[actix_web::test]
+async fn the_place_is_shown_without_marks_and_own_words_are_the_readers() {
+    let app = TestApp::spawn().await;
+    let (bot, ben) = (app.bot().await, app.agent("Ben").await);
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let ticket = number(&bot.escalate_with(&rich("c1")).await.expect(201));
+    ada.accept(ticket).await.expect(200);
+    ada.note(ticket, "@\"Ben\" please check **this** xylophone")
+        .await
+        .expect(200);
+    ada.reply(ticket, "We _found_ your **zither**")
+        .await
+        .expect(200);
+    let place = async |agent: &AgentClient, typed: &str| {
+        let found = agent.get(&path(typed, "")).await.expect(200);
+        let pieces = found["tickets"][0]["place"]["pieces"].clone();
+        let pieces = pieces.as_array().unwrap().iter();
+        let text = pieces.map(|piece| piece["text"].as_str().unwrap().to_owned());
+        text.collect::<String>()
+    };
+    let note = "@Ben please check this xylophone";
+    assert_eq!(place(&ada, "xylophone").await, note);
+    assert_eq!(place(&ada, "\"check this xylophone\"").await, note);
+    assert_eq!(place(&ben, "zither").await, "We found your zither");
+    let browser = Browser::sign_in(&app, &ada).await;
+    let shown = browser.page("/search?q=zither").await.expect_page(200);
+    assert!(shown.contains("dir=\"auto\">You</b>"), "{shown}");
 }
 
 #[actix_web::test]

@@ -180,3 +180,125 @@ async fn tags_are_put_on_and_taken_off_without_a_script() {
     browser.form(&path, &[("remove", "gold")]).await;
     assert_eq!(tags(&ada, ticket).await, ["silver"]);
 }
+
+/// A ticket with the tag "refnd", another with "refund" and a third with both; with a saved view and a saved reply of the
+/// first.
+async fn named_twice(app: &TestApp) -> (AgentClient, AgentClient, [i64; 3]) {
+    let bot = app.bot().await;
+    let ada = app.agent_with_password("Ada", Role::Agent).await;
+    let max = app.agent_with_password("Max", Role::Manager).await;
+    let mut tickets = [0; 3];
+    let all: [&[&str]; 3] = [&["refnd"], &["Refund"], &["refnd", "Refund"]];
+    for ((at, ticket), tags) in tickets.iter_mut().enumerate().zip(all) {
+        let opened = bot.escalate_with(&tagged(&format!("c{at}"), tags)).await;
+        *ticket = number(&opened.expect(201));
+    }
+    let view = json!({ "do": "add", "of": "me", "name": "V", "filter": "tag:REFND status:open", "sort": "order" });
+    ada.post("/views", &view).await.expect(201);
+    let reply = json!({ "do": "add", "of": "me", "name": "R", "text": "Hi", "tags": "vip, refnd" });
+    ada.post("/replies", &reply).await.expect(201);
+    (ada, max, tickets)
+}
+
+/// What the saved view and the saved reply name now.
+async fn named_in(ada: &AgentClient, ticket: i64) -> (String, String) {
+    let views = ada.get("/views").await.expect(200);
+    let replies = ada.get(&format!("/tickets/{ticket}/replies")).await;
+    let filter = views["views"][0]["filter"].as_str().unwrap().to_owned();
+    let tags = replies.expect(200)["replies"][0]["does"].to_string();
+    (filter, tags)
+}
+
+async fn tag_id(max: &AgentClient, name: &str) -> String {
+    let all = max.get("/settings/tags").await.expect(200);
+    let mut tags = all["tags"].as_array().unwrap().iter();
+    let found = tags.find(|tag| tag["name"] == name);
+    found.map_or_else(String::new, |tag| tag["id"].to_string())
+}
+
+async fn index(app: &TestApp) {
+    let timekeeper = app.services.timekeeper();
+    while timekeeper.index_stale_tickets().await.unwrap() > 0 {}
+}
+
+#[actix_web::test]
+async fn what_names_a_tag_follows_its_new_name() {
+    let app = TestApp::spawn().await;
+    let (ada, max, [first, _, both]) = named_twice(&app).await;
+    let id: i64 = tag_id(&max, "refnd").await.parse().unwrap();
+    let renamed = json!({ "tag": id, "name": "zebra crossing" });
+    max.post("/settings/tags", &renamed).await.expect(204);
+    let (filter, tags) = named_in(&ada, both).await;
+    assert_eq!(filter, "tag:\"zebra crossing\" status:open");
+    assert_eq!(tags, "[\"Tag: vip\",\"Tag: zebra crossing\"]");
+    index(&app).await;
+    assert_eq!(found(&ada, "zebra").await, [both, first]);
+    assert_eq!(found(&ada, "refnd").await, [0; 0]);
+}
+
+#[actix_web::test]
+async fn a_name_that_another_tag_has_is_refused_in_its_row_and_the_two_can_be_merged() {
+    let app = TestApp::spawn().await;
+    let (ada, max, [first, second, both]) = named_twice(&app).await;
+    let (from, into) = (tag_id(&max, "refnd").await, tag_id(&max, "Refund").await);
+    let browser = Browser::sign_in(&app, &max).await;
+    let typed = [
+        ("tag", from.as_str()),
+        ("name", "REFUND"),
+        ("colour", "pink"),
+    ];
+    let refused = browser.form("/settings/tags?q=ref", &typed).await;
+    let page = refused.expect_page(422);
+    let row = page
+        .split("<form class=\"tag-row\"")
+        .find(|row| row.contains("value=\"REFUND\""));
+    let row = row.unwrap_or_else(|| panic!("{page}"));
+    assert!(row.contains("Another tag already has this name."), "{row}");
+    assert!(row.contains("value=\"pink\" selected"), "{row}");
+    assert!(row.contains("Merge into “Refund”"), "{row}");
+    assert!(
+        row.contains(&format!("name=\"into\" value=\"{into}\"")),
+        "{row}"
+    );
+    assert!(!page.contains("settings__errors"), "{page}");
+    let comma = [("tag", from.as_str()), ("name", "a,b")];
+    let comma = browser
+        .form("/settings/tags", &comma)
+        .await
+        .expect_page(422);
+    assert!(comma.contains("value=\"a,b\" aria-invalid"), "{comma}");
+    assert!(!comma.contains("Merge into"), "{comma}");
+    let merge = [
+        ("tag", from.as_str()),
+        ("do", "merge"),
+        ("into", into.as_str()),
+        ("name", "x"),
+    ];
+    for _ in 0..2 {
+        browser.form("/settings/tags?q=ref", &merge).await;
+    }
+    for ticket in [first, second, both] {
+        assert_eq!(tags(&ada, ticket).await, ["Refund"]);
+    }
+    let (filter, tags) = named_in(&ada, both).await;
+    assert_eq!(filter, "tag:Refund status:open");
+    assert_eq!(tags, "[\"Tag: vip\",\"Tag: Refund\"]");
+    index(&app).await;
+    assert_eq!(found(&ada, "tag:refund").await, [both, second, first]);
+    assert_eq!(
+        found(&ada, "refund tag:refund").await,
+        [both, second, first]
+    );
+    assert_eq!(tag_id(&max, "refnd").await, "");
+    let records = log(&app, "?act=tag_merged").await;
+    assert_eq!(records.len(), 1);
+    assert_eq!(records[0]["detail"], format!("{from} → {into}"));
+    let same: i64 = into.parse().unwrap();
+    let same = json!({ "tag": same, "do": "merge", "into": same });
+    assert_eq!(
+        max.post("/settings/tags", &same).await.problem(422),
+        "invalid"
+    );
+    let refused = ada.post("/settings/tags", &same).await;
+    assert_eq!(refused.problem(403), "forbidden");
+}

@@ -70,6 +70,8 @@ pub(in crate::console) struct CustomerHistoryJson {
     bot: Named,
     linked: Vec<RecordJson>,
     suggested: Vec<RecordJson>,
+    /// Records with the same e-mail address or phone number, unverified on one side or both.
+    unverified: Vec<RecordJson>,
     notes: Vec<CustomerNoteJson>,
     tickets: Vec<TicketJson>,
     next: Option<NextPlaceJson>,
@@ -118,6 +120,7 @@ impl CustomerHistoryJson {
             bot: Named::new(&read.bot),
             linked: read.linked.iter().map(RecordJson::new).collect(),
             suggested: read.suggested.iter().map(RecordJson::new).collect(),
+            unverified: read.unverified.iter().map(RecordJson::new).collect(),
             notes: read.notes.iter().map(CustomerNoteJson::new).collect(),
             tickets: read.tickets.iter().map(TicketJson::new).collect(),
             next: read.next.map(NextPlaceJson::new),

@@ -1,6 +1,7 @@
 //! The tickets that a search found, as programs read them.
 
 use super::ticket::TicketJson;
+use crate::domain::base::words::Sender;
 use crate::services::{FoundTickets, Hit, PlaceSource, TicketPlace};
 use crate::views::labels;
 use crate::views::packet::customer;
@@ -79,6 +80,7 @@ impl PlaceJson {
     fn new(found: &TicketPlace) -> Self {
         let (source, name) = match &found.source {
             PlaceSource::Said(sender) => ("message", Some(sender.to_string())),
+            PlaceSource::SaidByReader => ("message", Some(Sender::Agent.to_string())),
             PlaceSource::Told(role) => ("transcript", Some(role.to_string())),
             PlaceSource::Note => ("note", None),
             PlaceSource::Summary => ("summary", None),

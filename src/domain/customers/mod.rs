@@ -7,4 +7,4 @@ mod duplicates;
 
 pub(crate) use customer_change::CustomerChange;
 pub(crate) use customer_note::{CUSTOMER_NOTE_MAX_CHARS, CustomerNote};
-pub(crate) use duplicates::may_be_same;
+pub(crate) use duplicates::{gave_the_same, may_be_same};

@@ -65,6 +65,9 @@ pub(crate) enum DeskFault {
     /// A tag that is not there.
     #[error("no such tag")]
     NoTag,
+    /// A tag that is to go over into itself.
+    #[error("name another tag")]
+    SameTag,
     /// No tickets were chosen, or something that is no number of one.
     #[error("name tickets by their numbers")]
     NoTickets,

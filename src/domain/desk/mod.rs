@@ -3,6 +3,7 @@
 pub(crate) mod acknowledgement;
 pub(crate) mod assist;
 pub(crate) mod desk_fault;
+pub(crate) mod following_tag;
 pub(crate) mod newest_request;
 pub(crate) mod past_replies;
 mod reproach;

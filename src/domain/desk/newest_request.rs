@@ -53,6 +53,14 @@ pub(crate) fn asks_whether_somebody_is_there(text: &str) -> bool {
     sentences(text).any(|sentence| is_nudge(sentence) || triggers::asks_for_person(sentence))
 }
 
+/// Whether a message says nothing but courtesies, the wish for a person, or the question whether somebody is there.
+pub(super) fn is_beside_the_matter(text: &str) -> bool {
+    let beside = |sentence: &str| {
+        is_courtesy(sentence) || is_nudge(sentence) || triggers::asks_for_person(sentence)
+    };
+    sentences(text).all(beside)
+}
+
 fn says_more_than_an_answer(request: &str) -> bool {
     let is_long = request.split_whitespace().count() >= MORE_THAN_AN_ANSWER_WORDS;
     request.contains(['?', '¿', '？']) || is_long && sentences(request).count() > 1

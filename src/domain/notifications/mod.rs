@@ -9,3 +9,4 @@ pub(crate) mod push_notice;
 pub mod push_reach;
 pub(crate) mod push_subscription;
 pub(crate) mod recipients;
+pub(crate) mod together;

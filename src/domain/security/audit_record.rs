@@ -69,6 +69,8 @@ words! {
         TagChanged = "tag_changed",
         /// A tag was taken off every ticket and forgotten; the detail is its number.
         TagDeleted = "tag_deleted",
+        /// A tag went over into another one; the detail is both numbers.
+        TagMerged = "tag_merged",
         /// Somebody was refused what they may not do.
         Refused = "refused",
         /// Somebody was told "not found" of something that is there.

@@ -50,6 +50,7 @@ impl Case<'_> {
             counters,
             timers: _,
             notifications: _,
+            unaware: _,
             later,
         } = writes;
         let events: Result<Vec<Event>> = events.into_iter().map(|e| self.event(e, rows)).collect();

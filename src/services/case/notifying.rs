@@ -2,6 +2,7 @@
 
 use super::Case;
 use crate::domain::base::ids::AgentId;
+use crate::domain::base::time::Moment;
 use crate::domain::case::access::{self, Action};
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{Handoff, HandoffReason, MoveReason};
@@ -10,7 +11,7 @@ use crate::domain::notifications::notification::{NewNotification, NotificationKi
 use crate::domain::notifications::recipients::{self, Recipients};
 use crate::services::error::Result;
 use crate::services::notifications::readers;
-use crate::storage::followers;
+use crate::storage::{followers, notifications};
 
 impl Case<'_> {
     /// Tells an agent of what was recorded last.
@@ -33,6 +34,15 @@ impl Case<'_> {
         Ok(())
     }
 
+    /// What a command of this moment told is no news any more, for it is undone. Who has not read it is not told of the
+    /// undoing either.
+    pub(crate) fn call_off(&mut self, kind: NotificationKind, made_at: Moment) -> Result<()> {
+        let ticket = self.ticket()?.id;
+        let unaware = notifications::called_off(self.conn, ticket, kind, made_at)?;
+        self.writes.unaware.extend(unaware);
+        Ok(())
+    }
+
     /// An agent follows the conversation from now on.
     pub(crate) fn follow(&mut self, agent: AgentId) -> Result<()> {
         let conversation = self.conversation.id;
@@ -46,6 +56,7 @@ impl Case<'_> {
         before: Option<&Ticket>,
     ) -> Result<Vec<NewNotification>> {
         let mut wanted = std::mem::take(&mut self.writes.notifications);
+        let unaware = std::mem::take(&mut self.writes.unaware);
         let Some(ticket) = self.ticket.as_ref() else {
             return Ok(Vec::new());
         };
@@ -89,7 +100,8 @@ impl Case<'_> {
             let is_own = new.by.agent() == Some(new.agent);
             let reader = readers::reader(&self.settings, new.agent);
             let may_read = reader.is_some_and(|it| access::may(&it, Action::Read, &ticket));
-            if may_read && !is_own && !told.iter().any(is_known) {
+            let is_undone = unaware.contains(&new.agent) && new.kind == NotificationKind::Reopened;
+            if may_read && !is_own && !is_undone && !told.iter().any(is_known) {
                 told.push(new);
             }
         }

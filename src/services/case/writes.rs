@@ -1,6 +1,6 @@
 //! What a case wants to write.
 
-use crate::domain::base::ids::{BotId, ConversationId, TeamId, TicketId};
+use crate::domain::base::ids::{AgentId, BotId, ConversationId, TeamId, TicketId};
 use crate::domain::base::time::Moment;
 use crate::domain::case::deadline::{Deadline, TimerKind};
 use crate::domain::case::handoff::Handoff;
@@ -27,6 +27,8 @@ pub(crate) struct Writes {
     pub(crate) counters: BTreeMap<(TeamId, String), i64>,
     pub(crate) timers: TimerChanges,
     pub(crate) notifications: Vec<NewNotification>,
+    /// Who has not read what is undone now.
+    pub(crate) unaware: Vec<AgentId>,
     pub(crate) later: Vec<Later>,
 }
 

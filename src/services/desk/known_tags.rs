@@ -2,15 +2,18 @@
 
 use crate::domain::base::ids::TagId;
 use crate::domain::base::invalid::FieldError;
+use crate::domain::base::time::Moment;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::tag::{TagColour, TagName};
 use crate::domain::desk::desk_fault::DeskFault;
+use crate::domain::desk::following_tag::FollowingTag;
 use crate::domain::security::audit_record::SecurityAct;
 use crate::services::desk::Desk;
 use crate::services::error::{Result, ServiceError};
 use crate::services::security::Audit;
 use crate::storage::tags::{self, KnownTag};
+use crate::storage::{AnyConnection, saved_replies, saved_views, search_stale};
 use std::collections::HashMap;
 
 /// A tag, and how many tickets have it.
@@ -81,12 +84,50 @@ impl Desk<'_> {
                 if named.is_some_and(|other| other.id != id) {
                     return Err(invalid("/name", DeskFault::TagTaken));
                 }
-                if !tags::change(conn, id, &name, colour)? {
-                    return Err(invalid("/tag", DeskFault::NoTag));
-                }
+                let before = tags::held(conn, id)?;
+                let before = before.ok_or_else(|| invalid("/tag", DeskFault::NoTag))?;
+                tags::change(conn, id, &name, colour)?;
+                follow(conn, &before, &name, now)?;
                 let audit = Audit::of(SecurityAct::TagChanged).detail(id.0.to_string());
                 Ok(audit.write(conn, now)?)
             })
+            .await
+    }
+
+    /// Lets a tag go over into another one: every ticket, saved view and saved reply that has it gets the other, and it
+    /// is forgotten. This cannot be undone.
+    ///
+    /// # Errors
+    /// [`ServiceError::Forbidden`]; [`ServiceError::Invalid`] for a tag that is not there, or for one and the same.
+    pub(crate) async fn merge_tags(self, actor: Actor, id: TagId, into: TagId) -> Result<()> {
+        let now = self.services.clock.now();
+        self.services
+            .change(move |conn, settings| {
+                may_keep(&settings.as_set_now(&actor)?)?;
+                if id == into {
+                    return Err(invalid("/into", DeskFault::SameTag));
+                }
+                let gone = tags::held(conn, id)?;
+                let gone = gone.ok_or_else(|| invalid("/tag", DeskFault::NoTag))?;
+                let kept = tags::held(conn, into)?;
+                let kept = kept.ok_or_else(|| invalid("/into", DeskFault::NoTag))?;
+                follow(conn, &gone, &kept.tag.name, now)?;
+                tags::put_instead(conn, id, into)?;
+                tags::delete(conn, id)?;
+                let both = format!("{} → {}", id.0, into.0);
+                let audit = Audit::of(SecurityAct::TagMerged).detail(both);
+                Ok(audit.write(conn, now)?)
+            })
+            .await
+    }
+
+    /// The tag that is called so.
+    ///
+    /// # Errors
+    /// Storage.
+    pub(crate) async fn tag_named(self, name: TagName) -> Result<Option<KnownTag>> {
+        self.services
+            .look_up(move |conn| Ok(tags::named(conn, &name)?))
             .await
     }
 
@@ -107,6 +148,26 @@ impl Desk<'_> {
             })
             .await
     }
+}
+
+/// Saved views and saved replies that name the tag name it so from now on, and its tickets are found so.
+fn follow(conn: &mut AnyConnection, before: &KnownTag, after: &TagName, now: Moment) -> Result<()> {
+    if before.tag.name == *after {
+        return Ok(());
+    }
+    search_stale::add_of_tag(conn, before.id)?;
+    let following = FollowingTag::new(&before.tag.name, after.clone());
+    for (id, filter) in saved_views::filters(conn)? {
+        if let Some(filter) = following.in_filter(&filter) {
+            saved_views::change_filter(conn, id, &filter, now)?;
+        }
+    }
+    for (id, actions) in saved_replies::actions(conn)? {
+        if let Some(actions) = following.in_actions(&actions) {
+            saved_replies::change_actions(conn, id, &actions, now)?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether an actor may look after the tags.

@@ -11,12 +11,13 @@ use crate::domain::case::lifecycle::{Command, Status};
 use crate::domain::case::tag::TagName;
 use crate::domain::desk::desk_fault::DeskFault;
 use crate::domain::log::{Doer, Event, Happened};
+use crate::domain::notifications::notification::NotificationKind;
 use crate::services::case::Case;
 use crate::services::case::commanded::{Commanded, Commander};
 use crate::services::case::door::require;
 use crate::services::desk::Desk;
 use crate::services::error::{Result, ServiceError};
-use crate::storage::{events, notifications};
+use crate::storage::events;
 
 /// Events that are looked through. After more of them too much has happened to undo anything.
 const LOOKED_AT_MAX: i64 = 200;
@@ -74,6 +75,7 @@ fn undo(case: &mut Case<'_>, actor: &Actor, done: &[Event]) -> Result<()> {
             return case.change_tags(&tags(&changed.removed), &tags(&changed.added));
         }
         if let Happened::TicketClosed(_) = &event.what {
+            case.call_off(NotificationKind::Resolved, event.at)?;
             return reopening::undo_close(case, actor);
         }
     }
@@ -122,7 +124,7 @@ fn take_back(
     let settings = case.settings.clone();
     let declined = case.ticket()?.declined.clone();
     case.settle_handoffs(HandoffOutcome::Withdrawn, |one| one.id == given.id)?;
-    notifications::called_off(case.conn, given.ticket, given.started_at, case.now)?;
+    case.call_off(NotificationKind::Transferred, given.started_at)?;
     match given.from {
         Holder::Agent(giver) => {
             if let Some(team) = left {

@@ -9,7 +9,8 @@ use crate::domain::case::control::Holder;
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::case::ticket::Ticket;
 use crate::domain::log::{Doer, Event};
-use crate::domain::notifications::notification::Notification;
+use crate::domain::notifications::notification::{KEPT_MAX, Notification};
+use crate::domain::notifications::together::up_to_border;
 use crate::services::error::Result;
 use crate::services::reading::{QueueTicket, rows};
 use crate::services::settings::SettingsSnapshot;
@@ -18,8 +19,8 @@ use crate::storage::{AnyConnection, followers};
 use std::collections::HashMap;
 use std::time::Duration;
 
-/// Notifications on a page.
-const PAGE: i64 = 50;
+/// Notifications on a page, and more if a happening is about more: a page ends where one ends.
+const PAGE: usize = 50;
 
 /// What was handed back is listed for so long.
 const HANDED_BACK_FOR: Duration = Duration::from_secs(7 * 24 * 3600);
@@ -58,8 +59,8 @@ impl Inbox<'_> {
         let now = self.services.clock.now();
         self.services
             .read_settled(move |conn, settings| {
-                let mut found = notifications::of_agent(conn, actor.id, below, PAGE + 1)?;
-                let shown = usize::try_from(PAGE).unwrap_or(usize::MAX);
+                let mut found = notifications::of_agent(conn, actor.id, below, KEPT_MAX)?;
+                let shown = up_to_border(&found, PAGE);
                 let is_last = found.len() <= shown;
                 found.truncate(shown);
                 let next = found.last().filter(|_| !is_last).map(|last| last.id);

@@ -8,7 +8,7 @@ use crate::domain::base::time::Moment;
 use crate::domain::case::access::{self, Action};
 use crate::domain::case::actor::Actor;
 use crate::domain::case::conversation::{Conversation, Customer};
-use crate::domain::customers::{CustomerNote, may_be_same};
+use crate::domain::customers::{CustomerNote, gave_the_same, may_be_same};
 use crate::services::customers::{SeenCustomer, seen_by};
 use crate::services::error::Result;
 use crate::services::reading::Reading;
@@ -66,6 +66,8 @@ pub(crate) struct CustomerHistory {
     pub(crate) linked: Vec<CustomerRecord>,
     /// Records that may be the same person's.
     pub(crate) suggested: Vec<CustomerRecord>,
+    /// Records that have the same e-mail address or phone number, where nobody made sure of it on both sides.
+    pub(crate) unverified: Vec<CustomerRecord>,
     /// What agents noted, the newest first.
     pub(crate) notes: Vec<ShownNote>,
     /// Tickets: open ones first, then the newest.
@@ -134,7 +136,7 @@ fn history(
         .into_iter()
         .map(|(bot, customer)| (customer.id, (bot, customer)))
         .collect();
-    let suggested = suggested(conn, settings, actor, all.values().map(|(_, known)| known))?;
+    let alike = alike(conn, settings, actor, all.values().map(|(_, known)| known))?;
     let linked = seen.linked.iter().filter_map(|link| {
         let (bot, customer) = all.get(&link.customer)?;
         Some(CustomerRecord {
@@ -161,7 +163,8 @@ fn history(
     let own_bot = all.get(&seen.customer.id).map(|(bot, _)| *bot);
     Ok(CustomerHistory {
         linked: linked.collect(),
-        suggested,
+        suggested: alike.suggested,
+        unverified: alike.unverified,
         notes: notes.collect(),
         tickets,
         next,
@@ -174,27 +177,34 @@ fn history(
     })
 }
 
+/// Records that share an address or a number with others.
+#[derive(Default)]
+struct AlikeRecords {
+    suggested: Vec<CustomerRecord>,
+    unverified: Vec<CustomerRecord>,
+}
+
 /// Records that may be the same person's as these, of which the actor may see the tickets as well.
-fn suggested<'a>(
+fn alike<'a>(
     conn: &mut AnyConnection,
     settings: &SettingsSnapshot,
     actor: &Actor,
     records: impl Iterator<Item = &'a Customer>,
-) -> Result<Vec<CustomerRecord>> {
+) -> Result<AlikeRecords> {
     let records: Vec<&Customer> = records.collect();
     let emails = records.iter().filter_map(|record| record.email.clone());
     let emails: Vec<String> = emails.flat_map(|it| [it.to_lowercase(), it]).collect();
     let phones: Vec<String> = records.iter().filter_map(|it| it.phone.clone()).collect();
     if emails.is_empty() && phones.is_empty() {
-        return Ok(Vec::new());
+        return Ok(AlikeRecords::default());
     }
     let mut alike = customers::reached_at(conn, (emails, phones), DUPLICATES_LOOKED_AT)?;
     alike.retain(|(_, other)| {
         let is_known = records.iter().any(|record| record.id == other.id);
-        !is_known && records.iter().any(|record| may_be_same(record, other))
+        !is_known && records.iter().any(|record| gave_the_same(record, other))
     });
     if alike.is_empty() {
-        return Ok(Vec::new());
+        return Ok(AlikeRecords::default());
     }
     let ids: Vec<_> = alike.iter().map(|(_, other)| other.id).collect();
     let seen: HashSet<_> = customer_tickets::newest_of_each(conn, actor, &ids)?
@@ -202,13 +212,20 @@ fn suggested<'a>(
         .map(|(customer, _)| customer)
         .collect();
     alike.retain(|(_, other)| seen.contains(&other.id));
-    alike.truncate(DUPLICATES_SHOWN);
+    let is_sure =
+        |(_, other): &(BotId, Customer)| records.iter().any(|record| may_be_same(record, other));
+    let (mut suggested, mut unverified): (Vec<_>, Vec<_>) = alike.into_iter().partition(is_sure);
+    suggested.truncate(DUPLICATES_SHOWN);
+    unverified.truncate(DUPLICATES_SHOWN);
     let record = |(bot, customer)| CustomerRecord {
         customer,
         bot: bot_name(settings, bot),
         linked: None,
     };
-    Ok(alike.into_iter().map(record).collect())
+    Ok(AlikeRecords {
+        suggested: suggested.into_iter().map(record).collect(),
+        unverified: unverified.into_iter().map(record).collect(),
+    })
 }
 
 fn bot_name(settings: &SettingsSnapshot, bot: BotId) -> String {

@@ -90,6 +90,7 @@ pub(crate) fn history(read: &CustomerHistory, is_later: bool) -> HistoryView {
         facts: read.facts.iter().map(known_fact).collect(),
         linked: read.linked.iter().map(record).collect(),
         suggested: read.suggested.iter().map(record).collect(),
+        unverified: read.unverified.iter().map(record).collect(),
     }
 }
 

@@ -161,6 +161,8 @@ pub struct HistoryView {
     pub linked: Vec<RecordView>,
     /// Records that may be the same person's.
     pub suggested: Vec<RecordView>,
+    /// Records with the same address or number, of which nobody made sure.
+    pub unverified: Vec<RecordView>,
 }
 
 impl HistoryView {

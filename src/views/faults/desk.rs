@@ -22,6 +22,7 @@ pub(super) fn said(fault: &DeskFault) -> String {
         DeskFault::TooManyTags(most) => return t::fault_desk_tags(*most),
         DeskFault::TagName(most) => return t::fault_desk_tag_name(*most),
         DeskFault::TagTaken => t::fault_desk_tag_taken(),
+        DeskFault::SameTag => t::fault_desk_same_tag(),
         DeskFault::NoTag => t::fault_desk_no_tag(),
         DeskFault::NoTickets => t::fault_desk_no_tickets(),
         DeskFault::TooManyPicked { count, most } => return t::fault_desk_picked(*count, *most),

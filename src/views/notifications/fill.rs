@@ -3,14 +3,11 @@
 use super::view::{NotificationView, NotificationsView, ToldTogether};
 use crate::domain::notifications::mentions::unquoted;
 use crate::domain::notifications::notification::{Notification, NotificationKind};
+use crate::domain::notifications::together::is_together;
 use crate::services::notifications::inbox::{Notifications, Notified};
 use crate::views::catalogue::t;
 use crate::views::queue::fill::queue_row;
 use crate::views::queue::view::QueueRow;
-use std::time::Duration;
-
-/// Notifications that say the same within this time are about one happening: the end of a shift, a command for many.
-const TOGETHER: Duration = Duration::from_secs(10 * 60);
 
 /// A page of an agent's notifications.
 pub(crate) fn page(found: &Notifications, is_later: bool) -> NotificationsView {
@@ -34,16 +31,13 @@ pub(crate) fn page(found: &Notifications, is_later: bool) -> NotificationsView {
 /// Those that follow each other and say the same within a short time stand under one headline.
 fn together(told: &[Notified]) -> Vec<ToldTogether> {
     let is_of_one = |newest: &Notified, other: &Notified| {
-        let (newest, other) = (&newest.notification.told, &other.notification.told);
-        newest.kind == other.kind && newest.at.since(other.at) <= TOGETHER
+        is_together(&newest.notification.told, &other.notification.told)
     };
     let mut all: Vec<ToldTogether> = Vec::new();
     let mut newest: Option<&Notified> = None;
     for notified in told {
         match (newest, all.last_mut()) {
-            (Some(first), Some(group))
-                if is_of_one(first, notified) && who(first) == who(notified) =>
-            {
+            (Some(first), Some(group)) if is_of_one(first, notified) => {
                 group.others.push(notification(notified));
                 group.says = says_of(notified, group.count());
             }

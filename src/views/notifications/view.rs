@@ -5,6 +5,9 @@ use crate::views::queue::view::QueueRow;
 use crate::views::shell::Shell;
 use askama::Template;
 
+/// Numbers under a headline: a narrow window shows them in two lines.
+const NUMBERS_MAX: usize = 6;
+
 /// A notification.
 #[derive(Clone, Debug)]
 pub struct NotificationView {
@@ -49,6 +52,18 @@ impl ToldTogether {
             }
         }
         newest
+    }
+
+    /// The numbers of the first tickets, and how many tickets there are besides.
+    pub(crate) fn numbers(&self) -> (Vec<i64>, usize) {
+        let mut all: Vec<i64> = self
+            .of_tickets()
+            .iter()
+            .map(|told| told.row.number)
+            .collect();
+        let besides = all.len().saturating_sub(NUMBERS_MAX);
+        all.truncate(NUMBERS_MAX);
+        (all, besides)
     }
 
     /// How many tickets they are about.

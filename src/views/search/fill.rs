@@ -60,6 +60,7 @@ fn source(hit: &Hit, source: &PlaceSource) -> String {
         PlaceSource::Said(Sender::Agent) | PlaceSource::Told(ItemRole::Agent) => {
             t::common_agent().to_owned()
         }
+        PlaceSource::SaidByReader => t::search_in_own().to_owned(),
         PlaceSource::Said(Sender::System)
         | PlaceSource::Told(ItemRole::System | ItemRole::Tool) => t::search_in_system().to_owned(),
         PlaceSource::Note => t::search_in_note().to_owned(),

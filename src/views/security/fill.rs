@@ -130,6 +130,7 @@ fn label(act: SecurityAct) -> &'static str {
         SecurityAct::TriggersChanged => t::security_triggers_changed(),
         SecurityAct::TagChanged => t::security_tag_changed(),
         SecurityAct::TagDeleted => t::security_tag_deleted(),
+        SecurityAct::TagMerged => t::security_tag_merged(),
         SecurityAct::Refused => t::security_refused(),
         SecurityAct::Hidden => t::security_hidden(),
         SecurityAct::CredentialsRefused => t::security_credentials_refused(),

@@ -1,6 +1,6 @@
 //! The words around a reply: what the customer asked before it, and what was said before that.
 
-use crate::domain::desk::newest_request::SpokenLine;
+use crate::domain::desk::newest_request::{SpokenLine, is_beside_the_matter};
 use crate::domain::search::words_of;
 use std::collections::BTreeSet;
 
@@ -62,9 +62,12 @@ fn joined(words: &SaidWords) -> String {
     words.join(" ")
 }
 
-/// What was said before the customer's last messages, and these: what others said since does not answer them yet.
+/// What was said before the customer's last messages, and these: what others said since does not answer them yet. Where
+/// the customer only asked for a person at last, the messages before that are meant.
 fn split<'l, 'a>(said: &'l [SpokenLine<'a>]) -> (&'l [SpokenLine<'a>], &'l [SpokenLine<'a>]) {
-    let end = said.iter().rposition(|line| line.by_customer);
+    let last = |is_meant: fn(&SpokenLine<'_>) -> bool| said.iter().rposition(is_meant);
+    let end = last(|line| line.by_customer && !is_beside_the_matter(line.text));
+    let end = end.or_else(|| last(|line| line.by_customer));
     let asked = end.and_then(|last| said.get(..=last));
     let asked = asked.unwrap_or_default();
     let start = asked.iter().rposition(|line| !line.by_customer);
@@ -111,6 +114,20 @@ mod tests {
             by_customer: false,
             text,
         }
+    }
+
+    #[test]
+    fn the_wish_for_a_person_is_no_request_where_there_is_another() {
+        let said = [
+            customer("May my dog fly in the cabin?"),
+            other("I am not sure."),
+            customer("A person, please."),
+            other("I ask a colleague"),
+            customer("Thank you!"),
+        ];
+        assert_eq!(request_text(&said), "May my dog fly in the cabin?");
+        assert_eq!(request_text(&said[2..]), "Thank you!");
+        assert_eq!(Exchange::of(&said).earlier_words(), "");
     }
 
     #[test]

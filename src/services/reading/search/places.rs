@@ -6,8 +6,10 @@ use crate::domain::case::actor::Actor;
 use crate::domain::case::conversation::Customer;
 use crate::domain::case::sight::{Sibling, Sight};
 use crate::domain::case::ticket::Ticket;
+use crate::domain::notifications::mentions::unquoted;
 use crate::domain::packet::{Packet, completeness};
 use crate::domain::search::{FoundPlace, SearchTerm, place};
+use crate::domain::text::markdown;
 use crate::domain::transcript::{ItemKind, ItemRole};
 use crate::services::error::Result;
 use crate::storage::{AnyConnection, conversations, customers, messages, packets, tickets};
@@ -20,6 +22,8 @@ const MESSAGES_MAX: i64 = 300;
 pub(crate) enum PlaceSource {
     /// What somebody said.
     Said(Sender),
+    /// What the reader said.
+    SaidByReader,
     /// What somebody said to the bot, as the bot told it.
     Told(ItemRole),
     /// A note.
@@ -98,12 +102,25 @@ fn said(
     let sight = Sight::of(ticket.id, &siblings, Some(reader));
     let shown = messages::shown(conn, ticket.conversation, &sight, i64::MAX, MESSAGES_MAX)?;
     let said = shown.into_iter().rev().filter_map(|message| {
-        let source = match message.visibility {
-            Visibility::Public => PlaceSource::Said(message.sender),
-            Visibility::Internal => PlaceSource::Note,
-            Visibility::Suppressed => return None,
-        };
-        Some((source, message.text))
+        let is_own = message.agent == Some(reader.id);
+        match (message.visibility, message.sender) {
+            (Visibility::Public, Sender::Agent) => {
+                let source = match is_own {
+                    true => PlaceSource::SaidByReader,
+                    false => PlaceSource::Said(Sender::Agent),
+                };
+                Some((
+                    source,
+                    markdown::plain(&message.text).unwrap_or(message.text),
+                ))
+            }
+            (Visibility::Public, sender) => Some((PlaceSource::Said(sender), message.text)),
+            (Visibility::Internal, _) => {
+                let text = markdown::plain(&message.text).unwrap_or(message.text);
+                Some((PlaceSource::Note, unquoted(&text)))
+            }
+            (Visibility::Suppressed, _) => None,
+        }
     });
     let mut texts: Vec<(PlaceSource, String)> = said.collect();
     let items = packets::items(conn, ticket.id)?.into_iter().rev();
