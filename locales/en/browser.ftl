@@ -74,6 +74,13 @@ bulk-owed = { $n ->
     [one] One of these customers is waiting for an answer.
    *[other] { $n } of these customers are waiting for an answer.
 }
+bulk-resolve = { $n ->
+    [one] Resolve the selected ticket?
+   *[other] Resolve the { $n } selected tickets?
+}
+none-called = There is no team or agent named “{ $name }”.
+several-called = “{ $name }” fits several: { $names }.
+past = Choose a date and time in the future.
 accept-all = Accept all
 decline-all = Decline all
 bulk-left = { $n } left as before: { $said } ({ $tickets }).

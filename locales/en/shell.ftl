@@ -71,6 +71,7 @@ shell-key-overview = overview
 shell-key-search-page = search page
 shell-key-pick = select the ticket, to act on several at once
 shell-key-pick-range = select all tickets up to the one you click
+shell-key-picked = transfer, snooze or resolve the selected tickets; A and # accept and tag them
 shell-keys-click = and click
 shell-key-search = search tickets
 shell-key-filter = filter the queue

@@ -74,6 +74,13 @@ bulk-owed = { $n ->
     [one] Uno de estos clientes espera una respuesta.
    *[other] { $n } de estos clientes esperan una respuesta.
 }
+bulk-resolve = { $n ->
+    [one] ¿Resolver el ticket seleccionado?
+   *[other] ¿Resolver los { $n } tickets seleccionados?
+}
+none-called = No hay ningún equipo ni agente llamado «{ $name }».
+several-called = «{ $name }» encaja con varios: { $names }.
+past = Elige una fecha y hora futuras.
 accept-all = Aceptar todos
 decline-all = Rechazar todos
 bulk-left = { $n } quedan como estaban: { $said } ({ $tickets }).

@@ -71,6 +71,7 @@ shell-key-overview = vista general
 shell-key-search-page = página de búsqueda
 shell-key-pick = seleccionar el ticket, para actuar sobre varios a la vez
 shell-key-pick-range = seleccionar todos los tickets hasta el que pulses
+shell-key-picked = transferir, posponer o resolver los tickets seleccionados; A y # los aceptan y etiquetan
 shell-keys-click = y clic
 shell-key-search = buscar tickets
 shell-key-filter = filtrar la cola

@@ -1,4 +1,4 @@
-//! `GET /me`, `GET /me/colleagues` and `POST /me/away`.
+//! `GET /me`, `GET /me/colleagues`, `GET /me/offers` and `POST /me/away`.
 
 use super::command::ConsoleCommand;
 use super::render::see_other;
@@ -9,7 +9,7 @@ use crate::services::Services;
 use crate::views::labels;
 use crate::web::{AgentAuth, Problem};
 use actix_web::{HttpResponse, web};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Answers with the agent who is signed in and the form token of the session: a page that outlived its session asks
 /// before it sends what it kept.
@@ -28,6 +28,19 @@ pub(super) async fn colleagues(
     let working = agents.filter(|agent| agent.disabled_at.is_none());
     let names: Vec<&str> = working.map(|agent| agent.name.as_str()).collect();
     Ok(HttpResponse::Ok().json(json!({ "names": names })))
+}
+
+/// What colleagues offer the agent now: a page that asks about all of it says who asks, and why.
+pub(super) async fn offers(
+    auth: AgentAuth,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let open = services.desk().open_offers(auth.actor()).await?;
+    let offers: Vec<Value> = open
+        .into_iter()
+        .map(|one| json!({ "number": one.ticket, "giver": one.giver, "note": one.note }))
+        .collect();
+    Ok(HttpResponse::Ok().json(json!({ "offers": offers })))
 }
 
 /// The agent goes away, or is back.

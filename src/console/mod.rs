@@ -95,6 +95,7 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(account::me)))
         .service(at("/colleagues").route(web::get().to(account::colleagues)))
+        .service(at("/offers").route(web::get().to(account::offers)))
         .service(at("/emoji").route(web::get().to(emoji::list)))
         .service(at("/away").route(web::post().to(account::away)))
         .service(

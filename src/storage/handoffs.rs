@@ -192,3 +192,16 @@ pub(crate) fn under_way(conn: &mut AnyConnection, ticket: TicketId) -> QueryResu
     let rows: Vec<Row> = on_backend!(conn, |c| open.select(Row::as_select()).load(c))?;
     rows.into_iter().map(Row::read).collect()
 }
+
+/// The same of several tickets.
+pub(crate) fn under_way_of(
+    conn: &mut AnyConnection,
+    tickets: &[TicketId],
+) -> QueryResult<Vec<Handoff>> {
+    let open = handoffs::table
+        .filter(handoffs::ticket_id.eq_any(tickets))
+        .filter(handoffs::outcome.is_null())
+        .order(handoffs::id);
+    let rows: Vec<Row> = on_backend!(conn, |c| open.select(Row::as_select()).load(c))?;
+    rows.into_iter().map(Row::read).collect()
+}

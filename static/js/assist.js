@@ -1,9 +1,10 @@
 // Words of a language model: they are marked as such, stay on the page, and go into the box only if the agent says so.
 import { t } from './messages.js'
-import { $, on, onArrive } from './dom.js'
+import { $, $$, on, onArrive } from './dom.js'
 import { kind, textBox, textOf, write } from './composer.js'
 import { Unreachable, request } from './http.js'
 import { endpoint } from './outgoing.js'
+import { stayAtEnd } from './thread.js'
 import { toast, toastError } from './toast.js'
 
 /** More than the server gives itself: its word about it is better than ours. */
@@ -12,10 +13,12 @@ const ends = new WeakMap()
 /** What was translated: the words it may take the place of. */
 const originals = new WeakMap()
 
+let newest = null
+
 const menu = () => $('#assist-menu')
 
 function cardOf(title) {
-  const card = $('[data-assist-card]').content.firstElementChild.cloneNode(true)
+  const card = newest = $('[data-assist-card]').content.firstElementChild.cloneNode(true)
   $('b', card).textContent = card.ariaLabel = title
   return card
 }
@@ -30,9 +33,11 @@ async function fill(card, fields, actions = []) {
     const { text } = await request('POST', endpoint('assist'), Object.entries(fields), { signal: end.signal, within_ms })
     $('.assist__text', card).textContent = text
     for (const action of actions) $(action, card).hidden = false
+    stayAtEnd()
   } catch (error) {
     if (!card.isConnected) return
     card.remove()
+    stayAtEnd()
     if (error instanceof Unreachable) toast({ tone: 'error', title: t('no-answer') })
     else toastError(error)
   } finally {
@@ -42,6 +47,7 @@ async function fill(card, fields, actions = []) {
 
 function close(card) {
   card.remove()
+  stayAtEnd()
   ends.get(card)?.abort()
 }
 
@@ -53,7 +59,7 @@ function place(card, name, put) {
   put(card)
 }
 
-const aboveThread = card => $('[data-thread]').prepend(card)
+const aboveThread = card => $('[data-above]').append(card)
 const aboveBox = card => textBox().before(card)
 
 const asks = {
@@ -100,10 +106,21 @@ on('click', '[data-assist]', (event, { value, dataset }) => {
   menu().hidePopover()
   asks[value](dataset.title)
 })
-on('click', '[data-assist-discard]', (_, button) => {
-  const asked = $('[data-assist-translate]', button.closest('.message') ?? document.createElement('p')) ?? $('[data-assist-open]')
-  close(button.closest('.assist'))
+/** Whoever puts it away goes on where they asked for it. */
+function discard(card) {
+  const asked = $('[data-assist-translate]', card.closest('.message') ?? document.createElement('p')) ?? $('[data-assist-open]')
+  close(card)
   asked?.focus()
+}
+on('click', '[data-assist-discard]', (_, button) => discard(button.closest('.assist')))
+// Esc puts away the card that has the focus, else the newest; a box or a dialog goes first.
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || $('dialog[open], [popover]:popover-open, .bulk.is-open')) return
+  if (event.target.closest?.('textarea, input, select')) return
+  const card = document.activeElement?.closest('.assist') ?? [newest, ...$$('.assist')].find(one => one?.isConnected)
+  if (!card) return
+  event.preventDefault()
+  discard(card)
 })
 on('click', '[data-assist-insert]', (_, button) => {
   const card = button.closest('.assist')
@@ -122,6 +139,7 @@ on('click', '[data-assist-translate]', (_, button) => {
   const item = /^message-told-(\d+)$/.exec(message.id)
   $('.assist', message)?.remove()
   $('.message__body', message).after(card)
+  stayAtEnd()
   fill(card, { what: 'translate_message', ...(item ? { item: item[1] } : { message: message.dataset.seq }) })
 })
 

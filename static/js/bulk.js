@@ -4,7 +4,9 @@ import { $, $$, on, onArrive, onPage } from './dom.js'
 import { fieldsOf, getJson, request, Unreachable } from './http.js'
 import { newId } from './ids.js'
 import { countNow } from './counts.js'
+import { mark, tells } from './mistakes.js'
 import { toast, toastError } from './toast.js'
+import { viewer } from './viewer.js'
 
 /** Tickets of one request: each is a transaction of its own. */
 const STEP = 50
@@ -107,14 +109,26 @@ function reasons(results) {
   return [...byReason].map(([said, numbers]) => t('bulk-left', { n: numbers.length, said: said.replace(/\.$/, ''), tickets: numbers.slice(0, NAMED_MOST).join(', ') + (numbers.length > NAMED_MOST ? ' …' : '') })).join(' ')
 }
 
+/** What was offered, by its toast, and to whom: the tickets that nobody has answered yet. */
+const asked = new Map()
+document.addEventListener('baton:answered', ({ detail: number }) => {
+  for (const [card, { left, name }] of asked) {
+    if (!left.delete(number)) continue
+    if (left.size) $('.toast__title', card).textContent = t('bulk-offered', { n: left.size, name })
+    else { card.remove(); asked.delete(card) }
+  }
+})
+
 function told(act, results, to = '') {
   const done = results.filter(result => result.done)
-  const back = done.filter(({ undo }) => undo).map(({ number, undo }) => `${number}:${undo}`)
-  const undo = act !== 'undo' && back.length > 0 && { href: '#', link: t('undo'), undoes: 'bulk:closed', open: event => { event.preventDefault(); event.target.closest('.toast').remove(); takeBack(back) } }
+  const left = new Set(done.map(({ number }) => `${number}`))
+  const back = () => done.filter(({ number, undo }) => undo && left.has(`${number}`)).map(({ number, undo }) => `${number}:${undo}`)
+  const undo = act !== 'undo' && back().length > 0 && { href: '#', link: t('undo'), undoes: 'bulk:closed', open: event => { event.preventDefault(); event.target.closest('.toast').remove(); takeBack(back()) } }
   // A colleague must accept: nothing is theirs before.
   const isAsked = to && done.length > 0 && done.every(({ ticket }) => ticket.status === 'offered')
   const title = isAsked ? t('bulk-offered', { n: done.length, name: to }) : t('bulk-done', { act, n: done.length })
-  toast({ tone: done.length ? 'done' : 'told', title, detail: reasons(results), ...undo })
+  const card = toast({ tone: done.length ? 'done' : 'told', title, detail: reasons(results), ...undo })
+  if (isAsked) asked.set(card, { left, name: to })
   countNow()
 }
 
@@ -123,12 +137,14 @@ export const forEach = async (act, values) => told(act, await run([['do', act]],
 
 const takeBack = values => forEach('undo', values).catch(toastError)
 
-/** Customers who wait for an answer would not get one: that is asked first. */
-function asks(act, button) {
-  const n = act === 'resolve' && !('anyway' in button.dataset) && rows('[data-status="active"]').filter(row => $('time.row__clock', row)).length
-  if (!n) return false
+/** Customers who wait for an answer would not get one: that is asked first. So is whoever only pressed a key. */
+function asks(act, button, isKey = false) {
+  if (act !== 'resolve' || 'anyway' in button.dataset) return false
+  const n = rows('[data-status="active"]').filter(row => $('time.row__clock', row)).length
+  if (!n && !isKey) return false
   const box = $('#bulk-owed')
-  $('p', box).textContent = t('bulk-owed', { n })
+  $('p', box).textContent = n ? t('bulk-owed', { n }) : t('bulk-resolve', { n: picked.size })
+  $('[data-anyway]', box).textContent = n ? $('[data-anyway]', box).dataset.anyway : button.textContent
   for (const open of $$('details[open]', bar())) open.open = false
   box.hidden = false
   $('[data-anyway]', box).focus()
@@ -140,12 +156,46 @@ const keep = () => {
 }
 on('click', '[data-bulk-keep]', keep)
 
+// A letter opens for all of them what it opens on the page of one.
+document.addEventListener('baton:bulk', ({ detail: key }) => {
+  const act = { a: 'accept', t: 'transfer', s: 'snooze', e: 'resolve', '#': 'tag' }[key]
+  const button = $(`button[value="${act}"]`, bar())
+  const box = button.closest('details')
+  if (box) box.open = true
+  else if (!asks(act, button, true) && !button.hidden) button.click()
+})
+
+/** Half a name is completed, and why it cannot be is told beside it; false if there is nothing to send yet. */
+async function completes({ elements: { to } }) {
+  const typed = to.value.trim().toLocaleLowerCase()
+  if (!typed || typed.includes('@')) return true
+  const names = ({ value, label }) => [value, label].map(name => name.toLocaleLowerCase())
+  const all = await receivers()
+  const same = all.find(one => names(one).includes(typed))
+  const fits = same ? [same] : all.filter(one => names(one).some(name => ` ${name}`.includes(` ${typed}`)))
+  if (fits.length === 1) to.value = fits[0].value
+  // The server knows those whom the agent does not see.
+  if (fits.length < 2) return true
+  mark(to, t('several-called', { name: to.value.trim(), names: fits.slice(0, NAMED_MOST).map(({ value, label }) => label || value).join(', ') }))
+  return false
+}
+
+/** The same is wrong for all of them: that is told where it was typed. */
+function tellsAll(form, act, results) {
+  const [{ said, code, errors = [] }] = results
+  if (results.some(result => result.done || result.said !== said)) return false
+  if (act === 'transfer' && code === 'not_found') { mark(form.elements.to, t('none-called', { name: form.elements.to.value.trim() })); return true }
+  return tells(form, { body: { errors: errors.map(({ pointer }) => ({ pointer, detail: said })) } })
+}
+
 on('submit', '#bulk', async (event, form) => {
   event.preventDefault()
-  const act = event.submitter?.value
-  if (form.dataset.busy || !picked.size || !act || asks(act, event.submitter)) return
+  const { submitter } = event
+  const act = submitter?.value
+  if (form.dataset.busy || !picked.size || !act || asks(act, submitter)) return
   form.dataset.busy = 'true'
-  const fields = fieldsOf(new FormData(form, event.submitter)).filter(([name]) => name !== 'pick.ticket')
+  if (act === 'transfer' && !await completes(form)) { delete form.dataset.busy; return }
+  const fields = fieldsOf(new FormData(form, submitter)).filter(([name]) => name !== 'pick.ticket')
   try {
     const results = await run(fields, [...picked.values()], (at, n) => { $('[data-bulk-count]', form).textContent = t('bulk-progress', { at, n }) })
     // What was left alone stays selected, and what was typed stays where nothing was done with it.
@@ -155,9 +205,9 @@ on('submit', '#bulk', async (event, form) => {
       for (const open of $$('details[open]', form)) open.open = false
     }
     for (const box of $$('.row__pick')) box.checked = picked.has(numberOf(box))
-    told(act, results, act === 'transfer' ? Object.fromEntries(fields).to : '')
+    if (!tellsAll(form, act, results)) told(act, results, act === 'transfer' ? Object.fromEntries(fields).to : '')
   } catch (error) {
-    toastError(error)
+    if (!tells(form, error)) toastError(error)
   } finally {
     delete form.dataset.busy
     show()
@@ -179,11 +229,18 @@ addEventListener('keydown', event => {
 })
 on('toggle', '#bulk details', (event, { open }) => { if (open) $('input, select', event.target)?.focus() }, { capture: true })
 
-let receivers = null
+let values = null
+async function receivers() {
+  values ??= getJson('/search/values').catch(() => { values = null; return {} })
+  const { team = [], agent = [] } = await values
+  return [...team, ...agent.filter(({ value }) => value !== 'me')]
+}
 on('focusin', '#bulk [name="to"]', async (event, input) => {
-  receivers ??= getJson('/search/values').catch(() => { receivers = null; return {} })
-  const { team = [], agent = [] } = await receivers
-  input.list?.replaceChildren(...[...team, ...agent].filter(({ value }) => value !== 'me').map(({ value }) => new Option('', value)))
+  const all = await receivers()
+  // Whoever has all of them already cannot be given any.
+  const isOwn = rows(`[data-owner="${viewer.me}"]:not([data-status="offered"])`).length === picked.size
+  const others = all.filter(({ value }) => !isOwn || value !== viewer.name)
+  input.list?.replaceChildren(...others.map(({ value }) => new Option('', value)))
 })
 
 // Boxes that were ticked before this was here, and another list than before.

@@ -9,6 +9,7 @@ import { isAwaited, onOutbox, put } from './outbox.js'
 import { isUnanswered, stance } from './stance.js'
 import { toast, toastError } from './toast.js'
 import { hasReply, propose } from './composer.js'
+import { tells } from './mistakes.js'
 import { keptAs } from './kept.js'
 import { showMark } from './marks.js'
 import { lastSeq } from './thread.js'
@@ -130,6 +131,7 @@ on('submit', 'form[data-command]', async (event, form) => {
     // One goes on where one was, or at the heading, where the next key is a command.
     if (isLost(document.activeElement)) toHeading()
   } catch (problem) {
+    if (tells(form, problem)) return
     form.closest('dialog')?.close()
     if (command === 'accept' && problem.code === 'ticket_taken') toast({ tone: 'told', title: t('taken', { name: problem.body.owner?.name ?? t('another') }), href: nextAddress(), link: t('open-next') })
     else if (problem.code === 'newer_messages') toast({ tone: 'told', title: t('newer'), detail: t('newer-then'), of: { command, ticket } })

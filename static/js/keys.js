@@ -82,6 +82,8 @@ const afterG = { q: () => goTo('/queue?view=team'), m: () => goTo('/queue?view=m
 
 /** Keys that only move about. */
 const HARMLESS = new Set(['j', 'k', 'f', '/', '?', 'r'])
+/** Keys that are for all tickets that are selected. */
+const OF_MANY = new Set(['a', 't', 's', '#', 'e'])
 const isText = ({ key }) => [...key].length === 1
 
 /** The key as a layout with Latin letters has it: shortcuts are places on the keyboard where a layout has none. */
@@ -136,7 +138,9 @@ document.addEventListener('keydown', event => {
   if (isText(event) && (isWriting || !action)) { wroteAt = performance.now(); return }
   if (!action) return
   event.preventDefault()
-  action()
+  // What is selected in the list goes before what is open beside it.
+  if (!isSequence && OF_MANY.has(key) && $('.bulk.is-open')) document.dispatchEvent(new CustomEvent('baton:bulk', { detail: key }))
+  else action()
 })
 // The box may go between a key and its letter: both are events of their own.
 document.addEventListener('keypress', event => {

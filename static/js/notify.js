@@ -2,6 +2,7 @@
 import { t } from './messages.js'
 import { $, $$, on, onArrive, onPage } from './dom.js'
 import { noticed } from './counts.js'
+import { getJson } from './http.js'
 import { toast } from './toast.js'
 import { viewer } from './viewer.js'
 import { stance } from './stance.js'
@@ -56,16 +57,18 @@ function offered({ number, title, body, href, until, giver }) {
   const cards = $$('.toast--offer')
   const numbers = [...new Set([...cards.flatMap(aboutOf), String(number)])]
   const told = [...cards.map(({ dataset }) => dataset), { giver, note: giver && body }]
-  const same = name => told.every(one => one[name] === told[0][name]) ? told[0][name] : ''
   if (numbers.length <= OFFERS_MOST) {
     Object.assign(toast({ title, detail: body, href, until, about: number }).dataset, { giver, note: giver && body })
     return
   }
   const last = [...cards.map(untilOf), until].toSorted().at(-1)
   for (const card of cards) card.remove()
-  askAll(numbers, last, { giver: same('giver'), note: same('note') })
+  askAll(numbers, last, told)
 }
-function askAll(numbers, until, { giver, note }) {
+/** What all of them have in common; nothing if they differ. */
+const same = (told, name) => told.every(one => one[name] === told[0][name]) ? told[0][name] ?? '' : ''
+function askAll(numbers, until, told) {
+  const [giver, note] = [same(told, 'giver'), same(told, 'note')]
   const card = toast({ title: offers(giver, numbers.length), detail: note, href: '/queue?view=mine', link: t('offers-open'), until, about: numbers.join(' ') })
   Object.assign(card.dataset, { giver, note })
   for (const button of $$('[data-offer]', card)) {
@@ -74,11 +77,16 @@ function askAll(numbers, until, { giver, note }) {
     setTimeout(() => { button.disabled = false }, OFFERS_REST_MS)
   }
 }
-/** The question is there again on a page that is loaded while many offers are open. */
-function askAgain() {
-  const open = $$('.row[data-status="offered"]').map(({ dataset }) => dataset).filter(({ owner }) => owner === viewer.me)
-  if (open.length <= OFFERS_MOST || $('.toast--offer')) return
-  askAll(open.map(({ number }) => number), open.map(({ due }) => due).toSorted().at(-1), { giver: '', note: '' })
+const offersInList = () => $$('.row[data-status="offered"]').map(({ dataset }) => dataset).filter(({ owner }) => owner === viewer.me)
+const isAsked = () => offersInList().length <= OFFERS_MOST || $('.toast--offer')
+/** The question is there again on a page that is loaded while many offers are open; the server knows who asks, and why. */
+async function askAgain() {
+  if (isAsked()) return
+  const { offers: known = [] } = await getJson('/me/offers').catch(() => ({}))
+  if (isAsked()) return
+  const open = offersInList()
+  const told = open.map(({ number }) => known.find(one => `${one.number}` === number) ?? {})
+  askAll(open.map(({ number }) => number), open.map(({ due }) => due).toSorted().at(-1), told)
 }
 
 /** What one colleague does to many tickets, as when they accept all that they were handed, is told once, and counted. */
@@ -102,6 +110,7 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
   const isTaken = kind === 'taken'
   const isGone = number === viewer.ticket && stance() === 'elsewhere'
   if (concernsMe && isGone && !isTaken) { location.reload(); return }
+  if (concernsMe && (isTaken || kind === 'not-taken')) document.dispatchEvent(new CustomEvent('baton:answered', { detail: number }))
   // What the bot asks may stand in a packet that is folded away: it is told on its own page as well. So is a transfer that came to nothing.
   const isAsk = kind === 'ask'
   const isBack = kind === 'not-taken'

@@ -141,8 +141,12 @@ async function append(onto) {
   return true
 }
 
-/** The row on top of what is seen. */
-const topRow = () => $$('.row').find(row => row.getBoundingClientRect().bottom > scroller().getBoundingClientRect().top)
+/** The first row of what is seen that has its place in the fresh list still: one that goes elsewhere takes nobody along. */
+function topRow(fresh) {
+  const { top } = scroller().getBoundingClientRect()
+  const isThere = ({ id, dataset: { order, group } }) => $(`#${id}[data-order="${order}"]`, fresh)?.dataset.group === group
+  return $$('.row').find(row => row.getBoundingClientRect().bottom > top && isThere(row))
+}
 /** Where a row stands in the list: the list itself moves when something comes to stand above it. */
 const placeOf = row => row.getBoundingClientRect().top - scroller().getBoundingClientRect().top
 
@@ -167,13 +171,14 @@ export async function refreshQueue() {
   let pages = 1
   while ($('[data-more]', fresh) && $$('.row', fresh).length < wanted && await append(fresh)) pages += 1
   const focused = document.activeElement?.closest?.('.row')?.id
-  const top = topRow()
+  const top = topRow(fresh)
   const place = top && placeOf(top)
   const scrolled = scroller().scrollTop
   list().replaceWith(fresh)
   shown = fresh
   scroller().scrollTop = scrolled
-  if (top) holdInPlace(top.id, place)
+  // At its beginning it stays there: what comes above is to be seen.
+  if (top && scrolled) holdInPlace(top.id, place)
   if (focused) $('a', document.getElementById(focused) ?? document.body)?.focus({ preventScroll: true })
   search()
   refreshCounts()

@@ -1,7 +1,9 @@
 // Until when a ticket is put off: the next working morning here, and a date and time of one's own. The server reads both
 // in the zone that the form names (localtime.js).
+import { t } from './messages.js'
 import { $, on } from './dom.js'
 import { now, when } from './clock.js'
+import { mark } from './mistakes.js'
 
 const MORNING_HOUR = 9
 
@@ -21,9 +23,18 @@ document.addEventListener('beforetoggle', ({ target }) => {
   if (target.id === 'snooze') $('[data-next-morning]', target).textContent = when(nextMorning())
 }, true)
 
-// Whoever chooses a date begins with one.
-on('change', '[name="minutes"]', (_, { value, form }) => {
-  if (value !== 'at') return
-  form.elements.at.min = onWall(new Date(now()))
-  form.elements.at.value ||= onWall(nextMorning())
+// Whoever chooses a date begins with one. Where none is chosen, none can be wrong.
+on('change', '[name="minutes"]', (_, { form: { elements } }) => {
+  const { at, minutes } = elements
+  at.disabled = minutes.value !== 'at'
+  if (at.disabled) return
+  at.min = onWall(new Date(now()))
+  at.value ||= onWall(nextMorning())
 })
+// The browser's own words would be gone a moment later.
+document.addEventListener('invalid', event => {
+  const { target } = event
+  if (target.name !== 'at') return
+  event.preventDefault()
+  mark(target, target.validity.rangeUnderflow ? t('past') : target.validationMessage)
+}, true)

@@ -8,7 +8,6 @@ const icon = () => $('[data-view-link="all"] .icon').cloneNode(true)
 function linkTo({ id, name, url }) {
   const link = Object.assign(document.createElement('a'), { className: 'nav__link', href: url, title: name })
   link.dataset.viewLink = `saved-${id}`
-  link.dataset.initials = [...name].slice(0, 2).join('')
   const label = Object.assign(document.createElement('span'), { className: 'nav__label', textContent: name, dir: 'auto' })
   link.append(icon(), label)
   return link

@@ -7,6 +7,7 @@ use super::support::{TEAM, TestApp};
 use baton::delivery::assist::AssistSettings;
 use baton::domain::base::time::Moment;
 use baton::services::Clock;
+use fantoccini::key::Key;
 use std::time::Duration;
 
 async fn assisted(text: &str) -> (Desk, AssistServer) {
@@ -56,9 +57,16 @@ async fn a_suggested_reply_is_marked_and_inserted_and_only_the_agent_sends_it() 
     ada.keys("i").await;
     ada.see("#assist-menu", "Summarise").await;
     ada.click("[data-assist][value=summary]").await;
-    ada.see(".thread > .assist", "Maria wants her money back.")
+    ada.see(".above > .assist", "Maria wants her money back.")
         .await;
-    ada.click(".thread [data-assist-discard]").await;
+    // As wide as the messages below it, and over none of them.
+    let aligned = "const [card, words, thread] = ['.above > .assist', '.messages', '.thread']
+        .map(one => document.querySelector(one).getBoundingClientRect())
+        return Math.abs(card.left - words.left) < 1 && Math.abs(card.right - words.right) < 1
+            && card.bottom <= thread.top";
+    ada.until("it is aligned with the thread", aligned, vec![])
+        .await;
+    ada.press(Key::Escape).await;
     ada.see_no(".assist", "").await;
 
     // A translation stands below its message; the reply takes its place only if nobody has changed it.
@@ -103,4 +111,31 @@ async fn a_message_in_another_language_is_translated_below_it() {
     ada.see(".toast", "The language model gave no usable answer")
         .await;
     ada.see_no(".assist", "").await;
+}
+
+#[actix_web::test]
+async fn what_the_model_fails_to_say_moves_nobody_away_from_the_end() {
+    let (desk, server) = assisted("Maria wants her money back.").await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    for turn in 0..30 {
+        desk.maria_says(&format!("Word {turn}")).await;
+    }
+    desk.accept(&ada, ticket).await;
+    let at_end = "const thread = document.querySelector('[data-thread]')
+        return thread.scrollHeight > thread.clientHeight
+            && thread.scrollHeight - thread.scrollTop - thread.clientHeight < 2";
+    ada.until("the end is in sight", at_end, vec![]).await;
+    ada.click("[data-assist-open]").await;
+    ada.click("[data-assist][value=summary]").await;
+    ada.see(".above > .assist", "Maria wants her money back.")
+        .await;
+    ada.until("the end is still in sight", at_end, vec![]).await;
+    server.is_now(Manner::Status(500));
+    ada.click("[data-assist-open]").await;
+    ada.click("[data-assist][value=summary]").await;
+    ada.see(".toast", "The language model gave no usable answer")
+        .await;
+    ada.see_no(".assist", "").await;
+    ada.until("the end is in sight again", at_end, vec![]).await;
 }

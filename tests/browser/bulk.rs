@@ -109,6 +109,12 @@ async fn what_a_colleague_hands_over_is_one_question() {
     window
         .see_once(".toast--offer", "Ada is transferring 3 tickets to you")
         .await;
+    // Also on a page that is loaded meanwhile.
+    window.open("/queue?view=mine").await;
+    window
+        .see_once(".toast--offer", "Ada is transferring 3 tickets to you")
+        .await;
+    window.see(".toast__detail", "my shift is over").await;
     let ready = "return !document.querySelector('[data-offer=accept]').disabled";
     window.until("it may be answered", ready, vec![]).await;
     window.see("[data-offer=decline]", "Decline all").await;

@@ -18,6 +18,7 @@ mod assist_server;
 mod axe;
 mod browsers;
 mod bulk;
+mod bulk_boxes;
 mod by_hand;
 mod cable;
 mod desk;

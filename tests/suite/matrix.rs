@@ -56,7 +56,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 110] = [
+const CONSOLE: [(&str, &str, &str); 111] = [
     ("GET", "/", "???????"),
     ("GET", "/service-worker.js", "???????"),
     ("GET", "/offline", "???????"),
@@ -82,6 +82,7 @@ const CONSOLE: [(&str, &str, &str); 110] = [
     ("GET", "/overview/fragment", "-----++"),
     ("GET", "/me", "--....."),
     ("GET", "/me/colleagues", "--....."),
+    ("GET", "/me/offers", "--....."),
     ("GET", "/me/emoji", "--....."),
     ("POST", "/me/away", "--....."),
     ("GET", "/me/hand-over", "--....."),

@@ -207,3 +207,27 @@ async fn a_shift_that_is_handed_to_a_colleague_can_be_taken_back_and_its_agent_g
         assert_eq!(told["ticket"]["agent"]["name"], "Ada");
     }
 }
+
+#[actix_web::test]
+async fn who_is_offered_a_shift_reads_who_gives_it_and_why_as_long_as_it_is_offered() {
+    let app = TestApp::spawn().await;
+    let (bot, ada, bea) = (
+        app.bot().await,
+        app.agent("Ada").await,
+        app.agent("Bea").await,
+    );
+    for conversation in ["c1", "c2"] {
+        let ticket = number(&bot.escalate(conversation).await);
+        ada.accept(ticket).await.expect(200);
+    }
+    let body = json!({ "tickets": [1, 2], "to": "agent:Bea", "note": "bye" });
+    ada.post("/me/hand-over", &body).await.expect(200);
+    let given = |number: i64| json!({ "number": number, "giver": "Ada", "note": "bye" });
+    let offers = bea.get("/me/offers").await.expect(200);
+    assert_eq!(offers["offers"], json!([given(1), given(2)]));
+    bea.accept(1).await.expect(200);
+    let offers = bea.get("/me/offers").await.expect(200);
+    assert_eq!(offers["offers"], json!([given(2)]));
+    let none = ada.get("/me/offers").await.expect(200);
+    assert_eq!(none["offers"], json!([]));
+}

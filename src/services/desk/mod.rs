@@ -10,6 +10,7 @@ pub(crate) mod known_tags;
 pub(crate) mod learning;
 mod mentioning;
 pub(crate) mod note_changes;
+pub(crate) mod open_offers;
 pub(crate) mod reopening;
 pub(crate) mod saved_replies;
 pub(crate) mod saved_views;

@@ -26,7 +26,7 @@ pub(crate) struct NoteWithVersions {
     pub(crate) note: Message,
     /// What it said before, oldest first; nothing for a deleted one that its reader may not read.
     pub(crate) versions: Vec<NoteVersion>,
-    /// The names of who changed it.
+    /// The names of the agents: who changed it, and whom it mentions.
     pub(crate) names: HashMap<AgentId, String>,
     /// Whether its reader may change it.
     pub(crate) may_edit: bool,
@@ -54,11 +54,7 @@ impl Desk<'_> {
                 false => Vec::new(),
             };
             let agents = settings.agents().iter();
-            let is_in_it = |id: AgentId| {
-                note.deleted_by == Some(id) || versions.iter().any(|version| version.by == id)
-            };
-            let named = agents.filter(|agent| is_in_it(agent.id));
-            let names = named.map(|agent| (agent.id, agent.name.clone())).collect();
+            let names = agents.map(|agent| (agent.id, agent.name.clone())).collect();
             let is_its_to_restore =
                 !is_deleted || note.deleted_by == Some(actor.id) || access::leads(&actor);
             Ok(NoteWithVersions {

@@ -38,6 +38,8 @@ pub struct NoteSheet {
     pub seq: i64,
     /// What it says, as it was typed.
     pub text: String,
+    /// The same in parts, where they are marked; else none.
+    pub parts: Vec<ShownPart>,
     /// How often it was changed.
     pub version: i64,
     /// That it was deleted, in words; empty if it was not.
@@ -51,6 +53,10 @@ pub struct NoteSheet {
 }
 
 impl NoteSheet {
+    fn shown_parts(&self) -> ShownParts<'_> {
+        ShownParts { parts: &self.parts }
+    }
+
     /// A note of this ticket.
     pub(crate) fn new(ticket: TicketId, found: &NoteWithVersions) -> Self {
         let name = |id: AgentId| {
@@ -63,6 +69,7 @@ impl NoteSheet {
             number: ticket.0,
             seq: found.note.seq,
             text: found.note.text.clone(),
+            parts: parts_of(&found.note.text, Some(&found.names)),
             version: found.note.edits,
             deleted: found
                 .note
@@ -74,7 +81,7 @@ impl NoteSheet {
             versions: versions
                 .map(|version| NoteVersionView {
                     text: version.text.clone(),
-                    parts: parts_of(&version.text, None),
+                    parts: parts_of(&version.text, Some(&found.names)),
                     by: name(version.by),
                     by_id: version.by.to_string(),
                     at: version.changed_at.to_string(),

@@ -192,7 +192,7 @@ impl TestApp {
     }
 
     pub async fn person(&self, name: &str, role: Role, teams: &[&str]) -> AgentClient {
-        let email = format!("{}@example.com", name.to_lowercase());
+        let email = format!("{}@example.com", name.to_lowercase().replace(' ', "."));
         let add = AddAgent {
             email: email.clone(),
             name: name.into(),
