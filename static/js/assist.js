@@ -12,6 +12,8 @@ const GRACE_MS = 3_000
 const ends = new WeakMap()
 /** What was translated: the words it may take the place of. */
 const originals = new WeakMap()
+/** The card that another one would take the place of: out of sight until that one has words, and back if it never has. */
+const earlier = new WeakMap()
 
 let newest = null
 
@@ -33,11 +35,11 @@ async function fill(card, fields, actions = []) {
     const { text } = await request('POST', endpoint('assist'), Object.entries(fields), { signal: end.signal, within_ms })
     $('.assist__text', card).textContent = text
     for (const action of actions) $(action, card).hidden = false
+    earlier.get(card)?.remove()
     stayAtEnd()
   } catch (error) {
     if (!card.isConnected) return
-    card.remove()
-    stayAtEnd()
+    close(card)
     if (error instanceof Unreachable) toast({ tone: 'error', title: t('no-answer') })
     else toastError(error)
   } finally {
@@ -47,14 +49,18 @@ async function fill(card, fields, actions = []) {
 
 function close(card) {
   card.remove()
+  const before = earlier.get(card)
+  if (before) before.hidden = false
   stayAtEnd()
   ends.get(card)?.abort()
 }
 
-/** Takes the place of the card of the same kind. */
+/** Takes the place of the card of the same kind, once it has words. */
 function place(card, name, put) {
-  const before = $(`[data-assist-words="${name}"]`)
-  if (before) close(before)
+  const waits = $(`[data-assist-words="${name}"][aria-busy=true]`)
+  if (waits) close(waits)
+  const before = $(`[data-assist-words="${name}"]:not([hidden])`)
+  if (before) { before.hidden = true; earlier.set(card, before) }
   card.dataset.assistWords = name
   put(card)
 }

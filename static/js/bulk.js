@@ -123,7 +123,8 @@ function told(act, results, to = '') {
   const done = results.filter(result => result.done)
   const left = new Set(done.map(({ number }) => `${number}`))
   const back = () => done.filter(({ number, undo }) => undo && left.has(`${number}`)).map(({ number, undo }) => `${number}:${undo}`)
-  const undo = act !== 'undo' && back().length > 0 && { href: '#', link: t('undo'), undoes: 'bulk:closed', open: event => { event.preventDefault(); event.target.closest('.toast').remove(); takeBack(back()) } }
+  const way = act === 'accept' ? done.length > 0 && { link: t('put-back'), go: () => putBack([...left]) } : act !== 'undo' && back().length > 0 && { link: t('undo'), go: () => takeBack(back()) }
+  const undo = way && { href: '#', link: way.link, undoes: 'bulk:closed', open: event => { event.preventDefault(); event.target.closest('.toast').remove(); way.go() } }
   // A colleague must accept: nothing is theirs before.
   const isAsked = to && done.length > 0 && done.every(({ ticket }) => ticket.status === 'offered')
   const title = isAsked ? t('bulk-offered', { n: done.length, name: to }) : t('bulk-done', { act, n: done.length })
@@ -136,6 +137,8 @@ function told(act, results, to = '') {
 export const forEach = async (act, values) => told(act, await run([['do', act]], values, () => {}))
 
 const takeBack = values => forEach('undo', values).catch(toastError)
+/** An acceptance has no undo, because the customer may know of it: the queue is the way back. */
+const putBack = numbers => run([['do', 'transfer'], ['to', 'queue:own']], numbers, () => {}).then(results => told('transfer', results)).catch(toastError)
 
 /** Customers who wait for an answer would not get one: that is asked first. So is whoever only pressed a key. */
 function asks(act, button, isKey = false) {

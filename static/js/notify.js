@@ -98,7 +98,7 @@ function tell({ kind, by, title, ...told }) {
   card.dataset.more = n
   $('.toast__id', card).textContent = t('and-more', { n })
   const anchor = $('.toast__open', card)
-  if (anchor) anchor.href = '/notifications'
+  if (anchor) { anchor.href = '/notifications'; anchor.textContent = t('notifications') }
 }
 
 /** A `notify` frame, if it concerns the viewer. */

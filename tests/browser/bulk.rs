@@ -122,10 +122,17 @@ async fn what_a_colleague_hands_over_is_one_question() {
     window.see(".toast", "3 accepted").await;
     giver.see_once(".toast", "And 3 more").await;
     window.see_no(".toast--offer", "").await;
+    giver.see_once(".toast__open", "Open notifications").await;
     for ticket in 1..=4 {
         let told = bea.ticket(ticket).await;
         assert_eq!(told["ticket"]["agent"]["name"], "Bea", "{told}");
         assert_eq!(told["ticket"]["status"], "active");
+    }
+    // An acceptance has no undo: the customer may know of it.
+    window.click(".toast[data-undoes] .toast__open").await;
+    window.see_once(".toast", "3 transferred").await;
+    for (ticket, status) in [(1, "waiting"), (2, "active"), (4, "waiting")] {
+        assert_eq!(bea.ticket(ticket).await["ticket"]["status"], status);
     }
     window.assert_quiet().await;
 }
