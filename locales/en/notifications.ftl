@@ -20,8 +20,8 @@ notifications-note = { $count ->
    *[other] { $name } added { $count } notes to your tickets
 }
 notifications-transferred = { $count ->
-    [one] { $name } is transferring a ticket to you
-   *[other] { $name } is transferring { $count } tickets to you
+    [one] { $name } offered you a ticket
+   *[other] { $name } offered you { $count } tickets
 }
 notifications-transfer-accepted = { $count ->
     [one] { $name } accepted your transfer

@@ -20,8 +20,8 @@ notifications-note = { $count ->
    *[other] { $name } añadió { $count } notas a tus tickets
 }
 notifications-transferred = { $count ->
-    [one] { $name } te transfiere un ticket
-   *[other] { $name } te transfiere { $count } tickets
+    [one] { $name } te ofreció un ticket
+   *[other] { $name } te ofreció { $count } tickets
 }
 notifications-transfer-accepted = { $count ->
     [one] { $name } aceptó tu transferencia
