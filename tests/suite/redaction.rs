@@ -384,7 +384,7 @@ async fn agent_writes(tried: &mut Tried, ada: &AgentClient, bot: &BotClient, tic
 }
 
 /// Members whose value is a word, an id, a number, a moment or the name of what is there.
-const NO_TEXTS: [&str; 29] = [
+const NO_TEXTS: [&str; 32] = [
     "agent",
     "agent_id",
     "ask",
@@ -402,6 +402,7 @@ const NO_TEXTS: [&str; 29] = [
     "minutes",
     "mode",
     "next",
+    "number",
     "outcome",
     "priority",
     "saved_reply",
@@ -409,6 +410,8 @@ const NO_TEXTS: [&str; 29] = [
     "team",
     "team_id",
     "then",
+    "ticket",
+    "tickets",
     "until",
     "verdict",
     "version",
