@@ -122,6 +122,10 @@ asked-here = It is at the top of the packet. Press P to go there.
 stuck = Every agent is away, at capacity or has declined it. Accept it yourself, or transfer it.
 
 offers-from = { $giver } is transferring { $n } tickets to you
+offer-of = { $giver ->
+    [none] Offer: { $customer } (#{ $number })
+   *[other] { $giver } is transferring { $customer } to you (#{ $number })
+}
 offers-open = Show the tickets
 and-more = And { $n } more
 offers = { $n } tickets are offered to you

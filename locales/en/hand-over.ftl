@@ -18,6 +18,8 @@ hand-over-offered = { $count ->
     [one] One ticket was offered to { $name }. If they do not accept it in time, it goes back to its queue.
    *[other] { $count } tickets were offered to { $name }. Those that they do not accept in time go back to their queues.
 }
+# Nothing of it could be undone.
+hand-over-answered = Nothing was undone: all of them have been answered or changed since.
 hand-over-away = Set me to away afterwards
 hand-over-offered-gone = { $count ->
     [one] One ticket was offered to { $name }, who is offline or away. If they are not back in time, it goes back to its queue.

@@ -122,6 +122,10 @@ asked-here = Está arriba, en el contexto. Pulsa P para ir allí.
 stuck = Todos los agentes están ausentes, al límite o lo han rechazado. Acéptalo o transfiérelo.
 
 offers-from = { $giver } te transfiere { $n } tickets
+offer-of = { $giver ->
+    [none] Oferta: { $customer } (#{ $number })
+   *[other] { $giver } te transfiere a { $customer } (#{ $number })
+}
 offers-open = Ver los tickets
 and-more = Y { $n } más
 offers = Te ofrecen { $n } tickets

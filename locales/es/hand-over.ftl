@@ -18,6 +18,8 @@ hand-over-offered = { $count ->
     [one] Se ofreció un ticket a { $name }. Si no lo acepta a tiempo, vuelve a su cola.
    *[other] Se ofrecieron { $count } tickets a { $name }. Los que no acepte a tiempo vuelven a sus colas.
 }
+# Nada de ello se pudo deshacer.
+hand-over-answered = No se deshizo nada: todos han sido respondidos o cambiados desde entonces.
 hand-over-away = Ponerme como ausente después
 hand-over-offered-gone = { $count ->
     [one] Se ofreció un ticket a { $name }, que no está disponible. Si no lo acepta a tiempo, vuelve a su cola.

@@ -7,6 +7,7 @@ use crate::domain::base::limits::WORD_MAX_CHARS;
 use crate::domain::reader::Length;
 use crate::services::Services;
 use crate::views::labels;
+use crate::views::packet::customer;
 use crate::web::{AgentAuth, Problem};
 use actix_web::{HttpResponse, web};
 use serde_json::{Value, json};
@@ -30,7 +31,7 @@ pub(super) async fn colleagues(
     Ok(HttpResponse::Ok().json(json!({ "names": names })))
 }
 
-/// What colleagues offer the agent now: a page that asks about all of it says who asks, and why.
+/// What the agent is offered now: a page that asks about it says who asks, and why.
 pub(super) async fn offers(
     auth: AgentAuth,
     services: web::Data<Services>,
@@ -38,7 +39,15 @@ pub(super) async fn offers(
     let open = services.desk().open_offers(auth.actor()).await?;
     let offers: Vec<Value> = open
         .into_iter()
-        .map(|one| json!({ "number": one.ticket, "giver": one.giver, "note": one.note }))
+        .map(|one| {
+            json!({
+                "number": one.row.ticket.id,
+                "customer": customer::name(&one.row),
+                "giver": one.giver,
+                "note": one.note,
+                "due": one.row.ticket.due_at,
+            })
+        })
         .collect();
     Ok(HttpResponse::Ok().json(json!({ "offers": offers })))
 }

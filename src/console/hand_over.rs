@@ -96,7 +96,7 @@ pub(super) async fn hand_over(
                 return Ok(results(undone));
             }
             let mut page = page(request, &auth, &services).await?;
-            page.results = undone.into_iter().map(given_on).collect();
+            page.results = undone.into_iter().map(taken_back).collect();
             page.is_undone = true;
             return html(StatusCode::OK, &page);
         }
@@ -156,6 +156,14 @@ fn given_on((ticket, given): HandedOver) -> GivenOn {
         began: began.unwrap_or_default(),
         offered,
         refused: refused.to_owned(),
+    }
+}
+
+/// What was undone is not undone again.
+fn taken_back(done: HandedOver) -> GivenOn {
+    GivenOn {
+        began: 0,
+        ..given_on(done)
     }
 }
 

@@ -162,6 +162,12 @@ pub(crate) fn mark_read(
             let all = unread.filter(notifications::id.le(*id)).set(read);
             on_backend!(conn, |c| all.execute(c))
         }
+        NowRead::Offered(ticket) => {
+            let of_ticket = unread.filter(notifications::ticket_id.eq(*ticket));
+            let offered = of_ticket.filter(notifications::kind.eq(NotificationKind::Transferred));
+            let offered = offered.set(read);
+            on_backend!(conn, |c| offered.execute(c))
+        }
     }?;
     Ok(())
 }
@@ -205,6 +211,8 @@ pub(crate) enum NowRead {
     These(Vec<i64>),
     /// All up to this one.
     UpTo(i64),
+    /// That this ticket is offered, which the agent has answered.
+    Offered(TicketId),
 }
 
 /// Removes those that are older, and of each agent all but so many.

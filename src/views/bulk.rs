@@ -67,14 +67,8 @@ impl BulkPage {
 
     /// Why some were left alone: each reason once, with the tickets it is about.
     fn reasons(&self) -> Vec<(&str, Vec<i64>)> {
-        let mut reasons: Vec<(&str, Vec<i64>)> = Vec::new();
-        for line in self.refused() {
-            match reasons.iter_mut().find(|(why, _)| *why == line.refused) {
-                Some((_, tickets)) => tickets.push(line.number),
-                None => reasons.push((&line.refused, vec![line.number])),
-            }
-        }
-        reasons
+        let refused = self.refused().into_iter();
+        by_reason(refused.map(|line| (line.refused.as_str(), line.number)))
     }
 
     /// Those that can be undone.
@@ -82,4 +76,18 @@ impl BulkPage {
         let lines = self.lines.iter().filter(|line| line.began > 0);
         lines.collect()
     }
+}
+
+/// Each reason once, with the tickets it is about.
+pub(super) fn by_reason<'a>(
+    refused: impl Iterator<Item = (&'a str, i64)>,
+) -> Vec<(&'a str, Vec<i64>)> {
+    let mut reasons: Vec<(&str, Vec<i64>)> = Vec::new();
+    for (why, ticket) in refused {
+        match reasons.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, tickets)) => tickets.push(ticket),
+            None => reasons.push((why, vec![ticket])),
+        }
+    }
+    reasons
 }

@@ -1,5 +1,6 @@
 //! The page on which an agent gives on what they have at the end of a shift, and what became of it.
 
+use super::bulk::by_reason;
 use super::shell::Shell;
 use crate::views::catalogue::t;
 use crate::views::wrong_fields::WrongFields;
@@ -71,7 +72,10 @@ impl HandOverPage {
         let given: Vec<&GivenOn> = self.done().collect();
         let count = given.len();
         if self.is_undone {
-            return t::bulk_undone(count);
+            return match count {
+                0 => t::hand_over_answered().to_owned(),
+                _ => t::bulk_undone(count),
+            };
         }
         let are_offered = count > 0 && given.iter().all(|one| one.offered);
         match self.asked.as_ref().filter(|_| are_offered) {
@@ -96,9 +100,9 @@ impl HandOverPage {
         self.results.iter().filter(|one| one.refused.is_empty())
     }
 
-    /// Those that were not.
-    pub(crate) fn refused(&self) -> Vec<&GivenOn> {
+    /// Why some were not: each reason once, with the tickets it is about.
+    pub(crate) fn refused(&self) -> Vec<(&str, Vec<i64>)> {
         let refused = self.results.iter().filter(|one| !one.refused.is_empty());
-        refused.collect()
+        by_reason(refused.map(|one| (one.refused.as_str(), one.number)))
     }
 }

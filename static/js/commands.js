@@ -30,7 +30,10 @@ async function takeBack(event, form, ticket) {
   event.target.closest('.toast').remove()
   // From another page it leads back to the ticket it is about.
   if (ticket !== viewer.ticket) await goTo(`/tickets/${ticket}?view=${viewer.queue}`)
-  $(`${form}[action^="/tickets/${ticket}/"]`)?.requestSubmit()
+  const back = $(`${form}[action^="/tickets/${ticket}/"]`)
+  // As if it had not been done: whoever only reopens a ticket begins anew.
+  for (const mark of back ? $$('[name=undo]', back) : []) mark.disabled = false
+  back?.requestSubmit()
 }
 
 // A dialog is about what its agent had read when they opened it.

@@ -77,16 +77,17 @@ function askAll(numbers, until, told) {
     setTimeout(() => { button.disabled = false }, OFFERS_REST_MS)
   }
 }
-const offersInList = () => $$('.row[data-status="offered"]').map(({ dataset }) => dataset).filter(({ owner }) => owner === viewer.me)
-const isAsked = () => offersInList().length <= OFFERS_MOST || $('.toast--offer')
-/** The question is there again on a page that is loaded while many offers are open; the server knows who asks, and why. */
+/** Where there is a list, its rows know whether anything is offered. */
+const mayBeAsked = () => !$('.toast--offer') && (!$('#rows') || $$('.row[data-status="offered"]').some(({ dataset }) => dataset.owner === viewer.me))
+/** The question is there again on a page that is loaded while offers are open; the server knows who asks, and why. */
 async function askAgain() {
-  if (isAsked()) return
-  const { offers: known = [] } = await getJson('/me/offers').catch(() => ({}))
-  if (isAsked()) return
-  const open = offersInList()
-  const told = open.map(({ number }) => known.find(one => `${one.number}` === number) ?? {})
-  askAll(open.map(({ number }) => number), open.map(({ due }) => due).toSorted().at(-1), told)
+  if (!mayBeAsked()) return
+  const { offers: all = [] } = await getJson('/me/offers').catch(() => ({}))
+  // Whoever reads the ticket can answer there.
+  const open = all.length > OFFERS_MOST ? all : all.filter(({ number }) => number !== viewer.ticket)
+  if (!open.length || !mayBeAsked()) return
+  if (open.length > OFFERS_MOST) return askAll(open.map(({ number }) => number), open.map(({ due }) => due).toSorted().at(-1), open.map(({ giver, note }) => ({ giver: giver ?? '', note: note ?? '' })))
+  for (const { number, giver, note, due, customer } of open) offered({ number, title: t('offer-of', { giver: giver ?? 'none', customer, number }), body: note ?? '', href: address(number), until: due, giver: giver ?? '' })
 }
 
 /** What one colleague does to many tickets, as when they accept all that they were handed, is told once, and counted. */
@@ -121,7 +122,7 @@ export function notice({ kind, number, owner = '', team = '', title = '', body =
   if (isTaken || isBack && !href) $$(`.toast[data-undoes^="${number}:"]`).forEach(old => old.remove())
   if (isBack || kind === 'told') tell({ kind, by, title, detail: body, href })
   // It may be out of sight: there is nothing to open. Where it is open, the page says who has it (stance.js).
-  if (isTaken && (number !== viewer.ticket || isGone)) tell({ kind, by, title, detail: body })
+  if (isTaken && (number !== viewer.ticket || isGone)) tell({ kind, by, title, detail: body, href: '/notifications', link: t('notifications') })
   if (isAsk) toast({ title, detail: href ? body : t('asked-here'), href, until, about: number })
   if (kind === 'offer' && owner) offered({ number, title, body, href, until, giver: by })
   if (isAlarm) toast({ tone: 'error', title, detail: t('stuck'), href })

@@ -14,6 +14,12 @@ async fn a_colleague_is_asked_sees_the_note_and_accepts_or_declines() {
     give_to_ben(&ada).await;
     // Wherever he is, he is told, and led there.
     ben.see(".toast", "is transferring Maria").await;
+    // Also on a page that is loaded meanwhile, with a list and without one.
+    for page in ["/queue?view=mine", "/customers"] {
+        ben.open(page).await;
+        ben.see_once(".toast--offer", "is transferring Maria").await;
+        ben.see(".toast__detail", "Maria trusts you").await;
+    }
     ben.click(".toast__open").await;
     ben.see(".control", "Accept within").await;
     ben.see(".thread", "Maria trusts you").await;

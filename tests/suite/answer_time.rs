@@ -86,6 +86,69 @@ async fn what_is_undone_leaves_the_answer_due_when_it_was() {
 }
 
 #[actix_web::test]
+async fn undo_of_a_single_resolve_is_no_reopening_and_tells_nobody() {
+    for minutes in [4, 16] {
+        let desk = desk().await;
+        let follow = json!({ "follow": true });
+        desk.bea
+            .command(desk.ticket, "follow", &follow)
+            .await
+            .expect(200);
+        let due = desk.due().await;
+        desk.pass(minutes);
+        desk.app.fire_timers().await;
+        desk.ada.resolve(desk.ticket).await.expect(200);
+        let undo = json!({ "undo": true });
+        let undone = desk
+            .ada
+            .command(desk.ticket, "reopen", &undo)
+            .await
+            .expect(200);
+        assert_eq!(undone["ticket"]["due_at"], due, "after {minutes}");
+        let told = desk.bea.get("/notifications").await.expect(200);
+        assert_eq!(told["notifications"], json!([]), "{told}");
+    }
+    // Once somebody else has acted, it is reopened.
+    let desk = desk().await;
+    desk.ada.resolve(desk.ticket).await.expect(200);
+    desk.bea
+        .command(desk.ticket, "reopen", &json!({ "undo": true }))
+        .await
+        .expect(200);
+    let told = desk.bea.ticket(desk.ticket).await;
+    assert_eq!(told["ticket"]["agent"]["name"], "Bea");
+}
+
+#[actix_web::test]
+async fn a_snoozed_ticket_that_is_given_on_and_taken_back_is_snoozed_again() {
+    let desk = desk().await;
+    let until = "2026-05-05T09:00:00Z";
+    for to in [
+        transfer_to(&desk.bea),
+        json!({ "do": "transfer", "to": "queue:own" }),
+    ] {
+        desk.do_to_it(json!({ "do": "snooze", "until": until }))
+            .await;
+        let what = desk.do_to_it(to.clone()).await;
+        let given = desk.ada.ticket(desk.ticket).await;
+        assert_eq!(given["ticket"]["snoozed_until"], Value::Null, "{to}");
+        desk.undo(what).await;
+        let told = desk.ada.ticket(desk.ticket).await;
+        assert_eq!(told["ticket"]["status"], "snoozed", "{to}");
+        assert_eq!(
+            told["ticket"]["snoozed_until"],
+            "2026-05-05T09:00:00.000000Z"
+        );
+    }
+    // Not if the customer has written meanwhile.
+    let what = desk.do_to_it(transfer_to(&desk.bea)).await;
+    desk.bot.say("c1", "customer", "Hello?").await.expect(201);
+    desk.undo(what).await;
+    let told = desk.ada.ticket(desk.ticket).await;
+    assert_eq!(told["ticket"]["status"], "active");
+}
+
+#[actix_web::test]
 async fn a_colleague_who_accepts_has_what_is_left_of_the_time() {
     for minutes in [4, 16] {
         let desk = desk().await;

@@ -381,3 +381,24 @@ async fn what_was_undone_before_anybody_read_it_is_no_news() {
     ada.command(ticket, "reopen", &json!({})).await.expect(200);
     assert_eq!(told(&ben).await, both);
 }
+
+#[actix_web::test]
+async fn who_answers_an_offer_has_read_of_it() {
+    let app = TestApp::spawn().await;
+    let (bot, ada, ben) = (
+        app.bot().await,
+        app.agent("Ada").await,
+        app.agent("Ben").await,
+    );
+    for conversation in ["c1", "c2", "c3"] {
+        let ticket = number(&bot.escalate(conversation).await);
+        ada.accept(ticket).await.expect(200);
+        let to = json!({ "to": "agent:Ben" });
+        ada.command(ticket, "transfer", &to).await.expect(200);
+    }
+    assert_eq!(unread(&ben).await, 3);
+    ben.accept(1).await.expect(200);
+    assert_eq!(unread(&ben).await, 2);
+    ben.command(2, "decline", &json!({})).await.expect(200);
+    assert_eq!(unread(&ben).await, 1);
+}

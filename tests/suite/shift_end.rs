@@ -201,11 +201,20 @@ async fn a_shift_that_is_handed_to_a_colleague_can_be_taken_back_and_its_agent_g
         "{}",
         undone.text
     );
-    for ticket in own {
-        let told = ada.ticket(ticket).await;
+    assert!(!undone.text.contains(">Undo</button>"), "{}", undone.text);
+    for ticket in &own {
+        let told = ada.ticket(*ticket).await;
         assert_eq!(told["ticket"]["status"], "active");
         assert_eq!(told["ticket"]["agent"]["name"], "Ada");
     }
+    for ticket in own {
+        let back = json!({ "to": "queue:own" });
+        ada.command(ticket, "transfer", &back).await.expect(200);
+        bea.accept(ticket).await.expect(200);
+    }
+    let late = browser.form("/me/hand-over", &fields).await;
+    assert!(late.text.contains("Nothing was undone"), "{}", late.text);
+    assert_eq!(late.text.matches("Somebody else has acted").count(), 1);
 }
 
 #[actix_web::test]
@@ -222,7 +231,15 @@ async fn who_is_offered_a_shift_reads_who_gives_it_and_why_as_long_as_it_is_offe
     }
     let body = json!({ "tickets": [1, 2], "to": "agent:Bea", "note": "bye" });
     ada.post("/me/hand-over", &body).await.expect(200);
-    let given = |number: i64| json!({ "number": number, "giver": "Ada", "note": "bye" });
+    let given = |number: i64| {
+        json!({
+            "number": number,
+            "customer": "Maria Lindqvist",
+            "giver": "Ada",
+            "note": "bye",
+            "due": "2026-05-04T09:01:00.000000Z",
+        })
+    };
     let offers = bea.get("/me/offers").await.expect(200);
     assert_eq!(offers["offers"], json!([given(1), given(2)]));
     bea.accept(1).await.expect(200);

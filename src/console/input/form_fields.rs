@@ -82,8 +82,12 @@ fn add_part(fields: &mut Map<String, Value>, name: &str, text: String) {
 /// Forms know only texts; what is not of its type stays one and is refused later.
 fn typed(name: &str, text: String) -> Value {
     match (name, text.as_str()) {
-        ("force" | "away" | "confirm" | "follow", "true" | "on" | "1") => Value::Bool(true),
-        ("force" | "away" | "confirm" | "follow", "false" | "off" | "0") => Value::Bool(false),
+        ("force" | "away" | "confirm" | "follow" | "undo", "true" | "on" | "1") => {
+            Value::Bool(true)
+        }
+        ("force" | "away" | "confirm" | "follow" | "undo", "false" | "off" | "0") => {
+            Value::Bool(false)
+        }
         (
             "last_seq" | "seq" | "days" | "hours" | "token_id" | "key_id" | "reply_id" | "view_id"
             | "notification" | "up_to" | "version" | "message" | "item",

@@ -71,7 +71,9 @@ impl TicketJson {
             agent: agent.map(Named::new),
             offered_to: offered_to.map(Named::new),
             invited: row.invited.as_deref().map(Named::new),
-            snoozed_until: ticket.snoozed_until,
+            snoozed_until: ticket
+                .snoozed_until
+                .filter(|_| matches!(ticket.status, Status::Snoozed(_))),
             customer: row.customer.clone().map(CustomerTold::from),
             conversation: ConversationJson {
                 id: conversation.token.to_string(),

@@ -58,7 +58,7 @@ pub struct Ticket {
     pub queued_at: Moment,
     /// Agents who have declined it, or missed its offer, since then.
     pub declined: Vec<AgentId>,
-    /// When a snoozed ticket is due.
+    /// When a snoozed ticket is due; of one that was given on since, when it would have been.
     pub snoozed_until: Option<Moment>,
     /// The agent or team that is invited to take the ticket. Its agent keeps it until they accept.
     pub invitation: Option<Invitation>,

@@ -6,14 +6,26 @@ use crate::domain::base::time::Moment;
 use crate::domain::case::access::{self, Action};
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{Handoff, HandoffReason, MoveReason};
+use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::case::ticket::Ticket;
 use crate::domain::notifications::notification::{NewNotification, NotificationKind};
 use crate::domain::notifications::recipients::{self, Recipients};
 use crate::services::error::Result;
 use crate::services::notifications::readers;
+use crate::storage::notifications::NowRead;
 use crate::storage::{followers, notifications};
 
 impl Case<'_> {
+    /// The agent answers what they are offered: nothing of it is news to them any more. Nothing where they are not asked.
+    pub(crate) fn read_offer(&mut self, agent: AgentId) -> Result<()> {
+        let ticket = self.ticket()?;
+        if ticket.status == Status::Offered(Offeree::Agent(agent)) {
+            let which = NowRead::Offered(ticket.id);
+            notifications::mark_read(self.conn, agent, &which, self.now)?;
+        }
+        Ok(())
+    }
+
     /// Tells an agent of what was recorded last.
     pub(crate) fn notify(
         &mut self,

@@ -52,7 +52,8 @@ impl Case<'_> {
         if after.is_queued() && !before.is_queued() {
             ticket.queue(now);
         }
-        if !matches!(after, Status::Snoozed(_)) {
+        // Whoever gives a snoozed ticket on may take that back.
+        if let Status::Active(_) | Status::Closed(_) = after {
             ticket.snoozed_until = None;
         }
         let called_off = match before.owner() == after.owner() {
@@ -167,7 +168,10 @@ impl Case<'_> {
                 ticket.unanswered_since = Some(now);
                 self.set_timers()
             }
-            Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Closed(_) => Ok(()),
+            Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Closed(_) => {
+                ticket.snoozed_until = None;
+                Ok(())
+            }
         }
     }
 

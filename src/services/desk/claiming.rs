@@ -39,6 +39,7 @@ impl Desk<'_> {
             .services
             .command(by, ticket, action, move |case, actor| {
                 let by = actor.id;
+                case.read_offer(by)?;
                 let ticket = case.ticket()?;
                 let open = ticket.invitation;
                 let command = match (action, ticket.status) {

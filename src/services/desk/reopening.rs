@@ -34,7 +34,7 @@ impl Desk<'_> {
 ///
 /// # Errors
 /// Those of [`Desk::reopen`].
-fn reopen_again(case: &mut Case<'_>, actor: &Actor) -> Result<()> {
+pub(super) fn reopen_again(case: &mut Case<'_>, actor: &Actor) -> Result<()> {
     take_back(case, actor, Command::TakeBack { by: actor.id })
 }
 

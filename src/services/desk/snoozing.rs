@@ -46,7 +46,7 @@ impl Desk<'_> {
     }
 }
 
-fn put_off(case: &mut Case<'_>, actor: &Actor, until: Moment) -> Result<()> {
+pub(super) fn put_off(case: &mut Case<'_>, actor: &Actor, until: Moment) -> Result<()> {
     if let Status::Active(_) | Status::Snoozed(_) = case.ticket()?.status {
         case.ticket_mut()?.snoozed_until = Some(until);
     }

@@ -1,6 +1,6 @@
 //! Undoing what an agent did to a ticket: the log says what it was, and whether somebody else has acted since.
 
-use super::{claiming, reopening, transfers};
+use super::{claiming, reopening, snoozing, transfers};
 use crate::domain::base::ids::{TeamId, TicketId};
 use crate::domain::base::invalid::FieldError;
 use crate::domain::case::access::{self, Action};
@@ -10,7 +10,7 @@ use crate::domain::case::handoff::{Handoff, HandoffOutcome, MoveReason};
 use crate::domain::case::lifecycle::{Command, Status};
 use crate::domain::case::tag::TagName;
 use crate::domain::desk::desk_fault::DeskFault;
-use crate::domain::log::{Doer, Event, Happened};
+use crate::domain::log::{Doer, Event, EventKind, Happened};
 use crate::domain::notifications::notification::NotificationKind;
 use crate::services::case::Case;
 use crate::services::case::commanded::{Commanded, Commander};
@@ -45,6 +45,27 @@ impl Desk<'_> {
             .await?;
         self.services.router.notify_one();
         Ok(undone)
+    }
+}
+
+impl Desk<'_> {
+    /// The agent takes back that they closed a ticket, a moment ago: as if they had not, if nobody has acted since; else
+    /// it is reopened.
+    ///
+    /// # Errors
+    /// Those of [`Desk::reopen`].
+    pub(crate) async fn undo_closing(self, by: Commander, ticket: TicketId) -> Result<Commanded> {
+        self.services
+            .command(by, ticket, Action::Reopen, move |case, actor| {
+                let conversation = case.conversation.id;
+                let closed = events::newest_of(case.conn, conversation, EventKind::TicketClosed)?;
+                let done = closed.map(|closed| own_events(case, actor, closed.seq));
+                match done {
+                    Some(Ok(done)) => undo(case, actor, &done),
+                    Some(Err(_)) | None => reopening::reopen_again(case, actor),
+                }
+            })
+            .await
     }
 }
 
@@ -134,11 +155,15 @@ fn take_back(
                 return transfers::to_agent(case, actor, giver, None);
             }
             let counts_from = case.conversation.answer_from;
+            let snoozed = case.ticket()?.snoozed_until;
             if case.apply(Command::Take { by: giver })? {
                 // It was in no queue, so nobody has more time for it.
                 case.tell(|conversation| conversation.answer_from = counts_from);
                 case.set_timers()?;
                 claiming::move_control(case, actor, MoveReason::TakenBack)?;
+                if let Some(until) = snoozed.filter(|until| *until > case.now) {
+                    snoozing::put_off(case, actor, until)?;
+                }
             }
         }
         Holder::Team(team) => {

@@ -143,6 +143,7 @@ impl Dispatch<'_> {
                 if case.ticket()?.invites(actor) {
                     return invitations::end(case, HandoffOutcome::Declined, reason);
                 }
+                case.read_offer(by)?;
                 if case.apply(Command::Decline { by })? {
                     leave_alone(case, by, HandoffOutcome::Declined)?;
                     let reason = case.note_without_secrets(reason)?;

@@ -243,6 +243,9 @@ fn customer_spoke(case: &mut Case<'_>, seq: i64) -> Result<()> {
         Status::Active(_) if answered => case.set_timers(),
         // The customer does not wait for the time it was put off to.
         Status::Snoozed(_) => case.apply(Command::Wake).map(drop),
-        Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Closed(_) => Ok(()),
+        Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Closed(_) => {
+            ticket.snoozed_until = None;
+            Ok(())
+        }
     }
 }
