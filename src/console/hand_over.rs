@@ -2,19 +2,15 @@
 
 use super::client::wants_json;
 use super::command::ConsoleCommand;
-use super::input::{self, PICKED};
+use super::hand_over_input::{Chosen, HandOver, QUEUE, read};
 use super::problem_in_words::title;
 use super::render::html;
 use super::settings::told;
 use super::shell::settings_shell;
 use crate::domain::accounts::agent::{Agent, is_called};
-use crate::domain::base::ids::{AgentId, TicketId};
-use crate::domain::base::limits::NAME_MAX_CHARS;
 use crate::domain::case::lifecycle::StatusKind;
-use crate::domain::desk::desk_fault::DeskFault;
-use crate::domain::reader::{Field, Length, Object};
-use crate::services::desk::bulk::{BulkAct, Picked};
-use crate::services::desk::shift_end::{Colleague, HANDED_OVER_MAX, HandedOver};
+use crate::services::desk::bulk::BulkAct;
+use crate::services::desk::shift_end::{Colleague, HandedOver};
 use crate::services::{Commanded, QueueTicket, ServiceError, Services, TransferTarget};
 use crate::views::catalogue::t;
 use crate::views::hand_over::{AskedColleague, GivenOn, HandOverPage, HandOverTarget, OwnTicket};
@@ -27,28 +23,6 @@ use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Value, json};
-
-/// The word for each ticket's own queue.
-const QUEUE: &str = "queue:own";
-
-/// The tickets that the agent hands over, and their receiver.
-#[derive(Debug)]
-struct HandOver {
-    tickets: Vec<TicketId>,
-    to: TransferTarget,
-    note: Option<String>,
-    /// Whether the agent is away from then on.
-    away: bool,
-}
-
-/// What is to be done.
-#[derive(Debug)]
-enum Chosen {
-    /// Tickets are handed over.
-    HandOver(HandOver),
-    /// They are taken back.
-    Undo(Vec<Picked>),
-}
 
 /// `GET /me/hand-over`.
 pub(super) async fn show(
@@ -184,68 +158,6 @@ fn asked(to: &TransferTarget, colleagues: &[Colleague]) -> Option<AskedColleague
         name: asked.agent.name.clone(),
         is_gone: !asked.is_available,
     })
-}
-
-fn read(fields: &mut Object<'_>) -> Option<Chosen> {
-    if let Some(word) = fields.field("do") {
-        return match word.value.as_str() {
-            Some("undo") => input::picked(fields).map(Chosen::Undo),
-            Some(_) | None => word.refuse(DeskFault::BulkAct("undo")),
-        };
-    }
-    let note = input::note(fields);
-    let away = fields.flag("away").unwrap_or(false);
-    let to = match fields.field("to") {
-        Some(field) => receiver(&field),
-        None => Some(TransferTarget::Back),
-    };
-    let tickets = match fields.object(PICKED) {
-        Some(mut picked) => numbers(picked.list("ticket", HANDED_OVER_MAX)),
-        None => numbers(fields.list("tickets", HANDED_OVER_MAX)),
-    }?;
-    if tickets.is_empty() {
-        return fields.required("tickets")?.refuse(DeskFault::NoTickets);
-    }
-    Some(Chosen::HandOver(HandOver {
-        tickets,
-        to: to?,
-        note,
-        away,
-    }))
-}
-
-/// `queue:own`, `agent-id:…`, `agent:NAME` or `team:NAME`.
-pub(super) fn receiver(field: &Field<'_>) -> Option<TransferTarget> {
-    let text = field.text(Length::Chars(2 * NAME_MAX_CHARS))?;
-    if text == QUEUE {
-        return Some(TransferTarget::Back);
-    }
-    let to = match text.split_once(':').unwrap_or_default() {
-        ("agent-id", id) => id.parse().ok().map(AgentId).map(TransferTarget::Agent),
-        ("agent", name) => Some(TransferTarget::AgentNamed(name.to_owned())),
-        ("team", name) => Some(TransferTarget::TeamNamed(name.to_owned())),
-        (_, _) => None,
-    };
-    to.or_else(|| field.refuse(DeskFault::NoReceiver))
-}
-
-/// Numbers of tickets, each once, also as the texts that a form sends.
-fn numbers(given: Vec<Field<'_>>) -> Option<Vec<TicketId>> {
-    let number = |field: &Field<'_>| match field.value.as_str() {
-        Some(text) => text
-            .parse()
-            .ok()
-            .or_else(|| field.refuse(DeskFault::NoTickets)),
-        None => field.whole(),
-    };
-    let numbers: Option<Vec<i64>> = given.iter().map(number).collect();
-    let mut tickets: Vec<TicketId> = Vec::new();
-    for number in numbers?.into_iter().map(TicketId) {
-        if !tickets.contains(&number) {
-            tickets.push(number);
-        }
-    }
-    Some(tickets)
 }
 
 async fn page(

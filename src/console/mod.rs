@@ -19,6 +19,7 @@ mod files;
 mod flash;
 mod given_back;
 mod hand_over;
+mod hand_over_input;
 mod home;
 mod input;
 mod json;

@@ -1,6 +1,6 @@
 //! What is to be done with many tickets, and with which.
 
-use crate::console::hand_over::receiver;
+use crate::console::hand_over_input::receiver;
 use crate::console::input::{decline_reason, note, picked, snoozed_until, tag_names};
 use crate::domain::base::limits::NAME_MAX_CHARS;
 use crate::domain::base::time::Moment;
