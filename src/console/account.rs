@@ -31,7 +31,7 @@ pub(super) async fn colleagues(
     Ok(HttpResponse::Ok().json(json!({ "names": names })))
 }
 
-/// What the agent is offered now: a page that asks about it says who asks, and why.
+/// The tickets that the agent is offered now, with who gives each and why: a page asks about them.
 pub(super) async fn offers(
     auth: AgentAuth,
     services: web::Data<Services>,

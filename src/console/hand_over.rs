@@ -133,7 +133,7 @@ fn given_on((ticket, given): HandedOver) -> GivenOn {
     }
 }
 
-/// What was undone is not undone again.
+/// A ticket that was taken back has no undo.
 fn taken_back(done: HandedOver) -> GivenOn {
     GivenOn {
         began: 0,

@@ -22,7 +22,7 @@ pub(super) struct HandOver {
     pub(super) away: bool,
 }
 
-/// What is to be done.
+/// A form asks for one of these.
 #[derive(Debug)]
 pub(super) enum Chosen {
     /// Tickets are handed over.

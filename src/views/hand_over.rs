@@ -91,6 +91,11 @@ impl HandOverPage {
         }
     }
 
+    /// Whether anything was done at all.
+    pub(crate) fn is_done(&self) -> bool {
+        self.done().next().is_some()
+    }
+
     /// Those that can be taken back.
     pub(crate) fn undoable(&self) -> Vec<&GivenOn> {
         self.done().filter(|one| one.began > 0).collect()

@@ -33,7 +33,7 @@ const PROPOSED: i64 = 20;
 const NAME: Length = Length::Chars(2 * TAG_MAX_CHARS);
 
 words! {
-    /// What a form does to a tag but for changing it.
+    /// A form does this to a tag, if it does not change it.
     TagDo {
         /// Every ticket that has it gets another one.
         Merge = "merge",

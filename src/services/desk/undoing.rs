@@ -62,7 +62,10 @@ impl Desk<'_> {
                 let done = closed.map(|closed| own_events(case, actor, closed.seq));
                 match done {
                     Some(Ok(done)) => undo(case, actor, &done),
-                    Some(Err(_)) | None => reopening::reopen_again(case, actor),
+                    Some(Err(ServiceError::ActedSince | ServiceError::Invalid(_))) | None => {
+                        reopening::reopen_again(case, actor)
+                    }
+                    Some(Err(error)) => Err(error),
                 }
             })
             .await
