@@ -13,10 +13,15 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use std::ops::Range;
 
-/// PostgreSQL looks through the newest bucket of tickets, then through as many as it has looked through already, until
-/// it has come to these; then through all the rest at once. What has not been found among so many is rare.
+/// PostgreSQL looks through the newest bucket of tickets, then through four times as many as before, up to these; then
+/// through all the rest at once. What has not been found often enough among so many is rare.
 #[cfg(feature = "postgres")]
 const BUCKETS_AT_ONCE_MAX: i64 = 64;
+
+/// If about so many rows at most are left by what was found so far, all the rest is looked through at once: each look
+/// reads the whole lists of words that are found by their beginning, and a row is read in a few microseconds.
+#[cfg(feature = "postgres")]
+const ROWS_LEFT_MAX: i64 = 4_000;
 
 /// A word that is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,7 +120,7 @@ fn tsquery(all_of: &AllOf) -> String {
 }
 
 /// The index tells no order: a word that stands in half of all tickets would be found in all of them before the first
-/// twenty are known. So it is looked for in the newest tickets first.
+/// twenty are known. So it is looked for in the newest tickets first, until it is known to be rare.
 #[cfg(feature = "postgres")]
 fn in_buckets(
     conn: &mut PgConnection,
@@ -125,32 +130,42 @@ fn in_buckets(
 ) -> QueryResult<Vec<FoundRow>> {
     let mut found: Vec<FoundRow> = Vec::new();
     let bucket = |id| SearchScope::bucket_of(search_texts::ticket_of(id));
+    let start_of = |bucket| search_texts::id_of(SearchScope::first_of(bucket), 0);
     let lowest = bucket(ids.start.max(0));
     let (mut upper, mut width) = (bucket(ids.end.saturating_sub(1)) + 1, 1);
     while upper > lowest {
-        let left = most - i64::try_from(found.len()).unwrap_or(most);
+        let known = i64::try_from(found.len()).unwrap_or(most);
+        let left = most - known;
         if left <= 0 {
             break;
         }
-        let all_the_rest = width > BUCKETS_AT_ONCE_MAX;
+        let end = start_of(upper).map_or(ids.end, |start| ids.end.min(start));
+        let all_the_rest = width > BUCKETS_AT_ONCE_MAX
+            || rows_left(known, ids.end - end, end - ids.start) <= ROWS_LEFT_MAX;
         let lower = if all_the_rest {
             lowest
         } else {
             lowest.max(upper - width)
         };
-        let first = search_texts::id_of(SearchScope::first_of(lower), 0).unwrap_or_default();
-        let after = search_texts::id_of(SearchScope::first_of(upper), 0).unwrap_or(i64::MAX);
-        let range = ids.start.max(first)..ids.end.min(after);
+        let first = start_of(lower).unwrap_or_default();
         let mut wanted = all_of.clone();
         if !all_the_rest {
             let buckets =
                 (lower..upper).map(|one| WantedWord::exactly(SearchScope::Bucket(one).word()));
             wanted.push(buckets.collect());
         }
-        found.extend(in_range(conn, &wanted, range, left)?);
-        (upper, width) = (lower, (width * 2).max(1));
+        found.extend(in_range(conn, &wanted, ids.start.max(first)..end, left)?);
+        (upper, width) = (lower, width * 4);
     }
     Ok(found)
+}
+
+/// How many rows there may be in what is left, if so many were found in what was looked through. Three more than were
+/// found: nothing found in a part is no proof that there is nothing (the "rule of three").
+#[cfg(feature = "postgres")]
+fn rows_left(found: i64, looked_through: i64, left: i64) -> i64 {
+    let expected = i128::from(found + 3) * i128::from(left) / i128::from(looked_through.max(1));
+    i64::try_from(expected).unwrap_or(i64::MAX)
 }
 
 #[cfg(feature = "postgres")]

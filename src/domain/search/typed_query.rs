@@ -113,15 +113,17 @@ impl TypedPiece {
             _ if self.is_quoted => return vec![SearchTerm::Phrase(words)],
             _ => {}
         }
-        let term = |word: String| match word.chars().count() {
+        let last = words.len().saturating_sub(1);
+        let term = |(index, word): (usize, String)| match word.chars().count() {
             // One character of a script without spaces begins the pairs that are kept.
             1 if unspaced && word.chars().all(is_unspaced) => SearchTerm::Beginning(word),
-            letters if letters >= BEGINNING_MIN_CHARS && !self.is_quoted => {
+            // What another word follows without a space, as in an address, is whole.
+            letters if letters >= BEGINNING_MIN_CHARS && index == last && !self.is_quoted => {
                 SearchTerm::Beginning(word)
             }
             _ => SearchTerm::Exactly(word),
         };
-        words.into_iter().map(term).collect()
+        words.into_iter().enumerate().map(term).collect()
     }
 }
 
@@ -165,6 +167,11 @@ mod tests {
         );
         assert_eq!(terms("Refund my"), [word("refund"), exact("my")]);
         assert_eq!(terms("\"refund\""), [exact("refund")]);
+        assert_eq!(
+            terms("priya.lopez@example.org"),
+            [exact("priya"), exact("lopez"), exact("example"), exact("org")]
+        );
+        assert_eq!(terms("priya@exam"), [exact("priya"), word("exam")]);
         assert_eq!(terms("金"), [word("金")]);
         assert_eq!(
             terms("“lost my bag”"),

@@ -25,7 +25,10 @@ use crate::storage::{AnyConnection, search_backlog, tickets};
 use looked_for::LookedFor;
 use std::collections::HashSet;
 
-/// Rows that are looked at together.
+/// Rows that are looked at first: usually they fill a page.
+const ROWS_AT_FIRST: i64 = 64;
+
+/// Rows that are looked at together after these.
 const ROWS_AT_ONCE: i64 = 200;
 
 /// Rows that are looked at for one page. What is left is looked at for the next one.

@@ -1,7 +1,7 @@
 //! The tickets in which all the words stand, newest first, in batches of rows of the index.
 
 use super::looked_for::LookedFor;
-use super::{ROWS_A_PAGE, ROWS_AT_ONCE};
+use super::{ROWS_A_PAGE, ROWS_AT_FIRST, ROWS_AT_ONCE};
 use crate::domain::base::ids::TicketId;
 use crate::domain::case::access::{self, Action};
 use crate::domain::case::actor::Actor;
@@ -28,23 +28,23 @@ impl LookedFor {
         if let Some(below) = below.and_then(|id| search_texts::id_of(id, 0)) {
             ids.end = ids.end.min(below);
         }
-        let mut looked_at = 0;
+        let (mut looked_at, mut at_once) = (0, ROWS_AT_FIRST);
         while !ids.is_empty() {
-            let rows = rows_with(conn, &self.all_of, ids.clone(), ROWS_AT_ONCE)?;
+            let rows = rows_with(conn, &self.all_of, ids.clone(), at_once)?;
             let Some(last) = rows.last().copied() else {
                 return Ok(None);
             };
             looked_at += rows.len();
             let tickets = self.tickets_of(conn, actor, &rows)?;
             let is_full = add(conn, tickets)?;
-            let is_all = i64::try_from(rows.len()).is_ok_and(|count| count < ROWS_AT_ONCE);
+            let is_all = i64::try_from(rows.len()).is_ok_and(|count| count < at_once);
             if is_full || is_all {
                 return Ok(None);
             }
             if looked_at >= ROWS_A_PAGE {
                 return Ok(Some(search_texts::ticket_of(last)));
             }
-            ids.end = last;
+            (ids.end, at_once) = (last, ROWS_AT_ONCE);
         }
         Ok(None)
     }
