@@ -4,9 +4,11 @@ use crate::console::Browser;
 use crate::support::TestApp;
 use crate::support::agent::number;
 use crate::support::answer::Answer;
+use crate::support::bot::BotClient;
 use baton::domain::base::words::Role;
 use reqwest::Method;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 #[actix_web::test]
 async fn a_priority_that_an_agent_sets_changes_the_order_and_the_deadline() {
@@ -66,6 +68,52 @@ async fn a_ticket_is_put_back_in_the_queue_it_came_from() {
     let put = ada.command(ticket, "transfer", &back).await.expect(200);
     assert_eq!(put["ticket"]["status"], "waiting");
     assert_eq!(put["ticket"]["agent"], Value::Null);
+}
+
+/// A ticket, and one that comes a minute later.
+async fn two_in_line(bot: &BotClient, app: &TestApp) -> (i64, i64) {
+    let first = number(&bot.escalate("c1").await);
+    app.clock.advance(Duration::from_secs(60));
+    (first, number(&bot.escalate("c2").await))
+}
+
+#[actix_web::test]
+async fn what_is_put_back_unanswered_keeps_its_place_in_line() {
+    let back = json!({ "to": "queue:own" });
+    for minutes in [0, 3, 30] {
+        let app = TestApp::spawn().await;
+        let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+        let (first, second) = two_in_line(&bot, &app).await;
+        let due = ada.ticket(first).await["ticket"]["due_at"].clone();
+        ada.accept(first).await.expect(200);
+        app.clock.advance(Duration::from_secs(minutes * 60));
+        let put = ada.command(first, "transfer", &back).await.expect(200);
+        let now = app.clock.now().to_string();
+        let is_late = due.as_str().unwrap() < now.as_str();
+        let (place, expected) = match is_late {
+            // Due as soon as it is back: behind what is overdue, before all the rest.
+            true => (1, json!(now)),
+            false => (0, due),
+        };
+        let fresh = number(&bot.escalate("c3").await);
+        let mut line = vec![second, fresh];
+        line.insert(place, first);
+        assert_eq!(ada.queue("team").await, line, "after {minutes}");
+        assert_eq!(put["ticket"]["due_at"], expected);
+    }
+}
+
+#[actix_web::test]
+async fn what_is_put_back_answered_goes_to_the_end_of_the_line() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let (first, second) = two_in_line(&bot, &app).await;
+    ada.accept(first).await.expect(200);
+    ada.reply(first, "One moment").await.expect(200);
+    app.clock.advance(Duration::from_secs(1));
+    let back = json!({ "to": "queue:own" });
+    ada.command(first, "transfer", &back).await.expect(200);
+    assert_eq!(ada.queue("team").await, [second, first]);
 }
 
 #[actix_web::test]

@@ -6,6 +6,7 @@ use crate::domain::base::ids::{AgentId, BotId, ConversationId, TeamId, TicketId,
 use crate::domain::base::time::Moment;
 use crate::domain::base::words::{Priority, Reason};
 use crate::domain::case::actor::Actor;
+use std::time::Duration;
 
 /// A ticket as it is stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,6 +96,16 @@ impl Ticket {
     pub(crate) fn queue(&mut self, now: Moment) {
         self.queued_at = now;
         self.declined.clear();
+    }
+
+    /// Its agent gives it into a queue. If nobody has answered since it came into its team's, it keeps its place there,
+    /// as one that is due now if its time to be accepted is up.
+    pub(crate) fn queue_again(&mut self, accept_within: Duration, now: Moment) {
+        let came = self.queued_at;
+        self.queue(now);
+        if self.unanswered_since.is_some_and(|since| since <= came) {
+            self.queued_at = came.max(now.minus(accept_within));
+        }
     }
 
     /// Whether the actor is asked to take it from its agent.

@@ -33,6 +33,7 @@ impl Case<'_> {
         if deadline::begins_anew(self.ticket()?, after, now) {
             self.tell(|conversation| conversation.answer_from = None);
         }
+        let team = self.team()?;
         let ticket = self.ticket_mut()?;
         ticket.status = after;
         match after {
@@ -49,8 +50,18 @@ impl Case<'_> {
             Status::Waiting if matches!(before, Status::Closed(_)) => ticket.begin_again(now),
             Status::Waiting | Status::Offered(_) | Status::Snoozed(_) => {}
         }
-        if after.is_queued() && !before.is_queued() {
-            ticket.queue(now);
+        match before {
+            Status::Active(_) | Status::Snoozed(_) if after.is_queued() => {
+                ticket.queue_again(team.accepts_within(ticket.priority), now);
+            }
+            Status::Offered(Offeree::Bot(_)) | Status::Closed(_) if after.is_queued() => {
+                ticket.queue(now);
+            }
+            Status::Waiting
+            | Status::Offered(_)
+            | Status::Active(_)
+            | Status::Snoozed(_)
+            | Status::Closed(_) => {}
         }
         // Whoever gives a snoozed ticket on may take that back.
         if let Status::Active(_) | Status::Closed(_) = after {
