@@ -187,6 +187,20 @@ async fn who_takes_it_out_of_the_queue_late_has_the_whole_time() {
 }
 
 #[actix_web::test]
+async fn who_undoes_a_closing_after_an_hour_reopens_the_ticket() {
+    for (minutes, due) in [(60, "09:10"), (61, "10:11")] {
+        let desk = desk().await;
+        desk.do_to_it(json!({ "do": "resolve", "owed": true }))
+            .await;
+        desk.pass(minutes);
+        let undo = json!({ "undo": true });
+        let undone = desk.ada.command(desk.ticket, "reopen", &undo).await;
+        let due = format!("2026-05-04T{due}:00.000000Z");
+        assert_eq!(undone.expect(200)["ticket"]["due_at"], due);
+    }
+}
+
+#[actix_web::test]
 async fn a_ticket_that_comes_back_at_its_time_or_is_reopened_is_due_in_whole() {
     let desk = desk().await;
     desk.pass(16);

@@ -18,9 +18,13 @@ use crate::services::case::door::require;
 use crate::services::desk::Desk;
 use crate::services::error::{Result, ServiceError};
 use crate::storage::events;
+use std::time::Duration;
 
 /// Events that are looked through. After more of them too much has happened to undo anything.
 const LOOKED_AT_MAX: i64 = 200;
+
+/// Whoever undoes a closing later than this reopens the ticket: nobody has owed its customer anything meanwhile.
+const CLOSED_FOR_MAX: Duration = Duration::from_secs(3600);
 
 impl Desk<'_> {
     /// Undoes the agent's own command whose first event has this `seq`: tags come off again, a resolved ticket reopens, a
@@ -99,6 +103,9 @@ fn undo(case: &mut Case<'_>, actor: &Actor, done: &[Event]) -> Result<()> {
             return case.change_tags(&tags(&changed.removed), &tags(&changed.added));
         }
         if let Happened::TicketClosed(_) = &event.what {
+            if case.now.since(event.at) > CLOSED_FOR_MAX {
+                return reopening::reopen_again(case, actor);
+            }
             case.call_off(NotificationKind::Resolved, event.at)?;
             return reopening::undo_close(case, actor);
         }
