@@ -64,6 +64,7 @@ bulk-done = { $act ->
     [accept] { $n } accepted
     [decline] { $n } declined
     [transfer] { $n } transferred
+    [put-back] { $n } put back in the queue
     [tag] { $n } tagged
     [snooze] { $n } snoozed
     [resolve] { $n } resolved

@@ -4,6 +4,8 @@ hand-over-title = Hand over your tickets
 hand-over-about = Give your open tickets to their queues or to a colleague, for example at the end of your shift.
 hand-over-none = You have no open tickets.
 hand-over-tickets = Tickets
+# A box that picks all tickets of the list, or none.
+hand-over-all = All { $count }
 hand-over-to = To
 hand-over-queue = The queue of each ticket
 hand-over-note = Note for whoever gets them

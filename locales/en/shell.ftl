@@ -99,6 +99,8 @@ shell-key-mention = mention a colleague
 shell-key-bold = make the selection bold
 shell-key-assist = ask the language model, if there is one
 shell-key-send = send
+# Also to put back.
+shell-key-undo = undo the last command while it is offered
 shell-key-leave = leave the editor or close
 
 # The command palette.

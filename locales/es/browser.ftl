@@ -64,6 +64,7 @@ bulk-done = { $act ->
     [accept] { $n } aceptados
     [decline] { $n } rechazados
     [transfer] { $n } transferidos
+    [put-back] { $n } devueltos a la cola
     [tag] { $n } etiquetados
     [snooze] { $n } pospuestos
     [resolve] { $n } resueltos

@@ -4,6 +4,7 @@ hand-over-title = Traspasar tus tickets
 hand-over-about = Pasa tus tickets abiertos a sus colas o a otra persona, por ejemplo al terminar tu turno.
 hand-over-none = No tienes tickets abiertos.
 hand-over-tickets = Tickets
+hand-over-all = Los { $count }
 hand-over-to = A
 hand-over-queue = La cola de cada ticket
 hand-over-note = Nota para quien los reciba

@@ -99,6 +99,7 @@ shell-key-mention = mencionar a un compañero
 shell-key-bold = poner la selección en negrita
 shell-key-assist = preguntar al modelo de lenguaje, si lo hay
 shell-key-send = enviar
+shell-key-undo = deshacer lo último mientras se ofrezca
 shell-key-leave = salir del editor o cerrar
 
 # La paleta de comandos.

@@ -5,6 +5,7 @@ use super::render::see_other;
 use super::shell;
 use crate::domain::base::limits::WORD_MAX_CHARS;
 use crate::domain::reader::Length;
+use crate::domain::text::markdown::without_marks;
 use crate::services::Services;
 use crate::views::labels;
 use crate::views::packet::customer;
@@ -44,7 +45,7 @@ pub(super) async fn offers(
                 "number": one.row.ticket.id,
                 "customer": customer::name(&one.row),
                 "giver": one.giver,
-                "note": one.note,
+                "note": one.note.as_deref().map(without_marks),
                 "due": one.row.ticket.due_at,
             })
         })

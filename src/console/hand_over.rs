@@ -2,7 +2,7 @@
 
 use super::client::wants_json;
 use super::command::ConsoleCommand;
-use super::hand_over_input::{Chosen, HandOver, QUEUE, read};
+use super::hand_over_input::{Chosen, HandOver, QUEUE, TakenBack, read};
 use super::problem_in_words::title;
 use super::render::html;
 use super::settings::told;
@@ -40,7 +40,7 @@ pub(super) async fn show(
 }
 
 /// `POST /me/hand-over {tickets[], to?, note?, away?}`: with `away` its agent gets no offers from then on. `{do: "undo",
-/// tickets[]}` takes them back, as in `POST /queue/bulk`.
+/// tickets[], away?}` takes them back, as in `POST /queue/bulk`; where `away` is false, it ends what `away` began.
 pub(super) async fn hand_over(
     command: ConsoleCommand,
     services: web::Data<Services>,
@@ -64,8 +64,11 @@ pub(super) async fn hand_over(
         away,
     } = match chosen {
         Chosen::HandOver(chosen) => chosen,
-        Chosen::Undo(picked) => {
-            let undone = desk.in_bulk(&actor, None, &BulkAct::Undo, picked).await;
+        Chosen::Undo(TakenBack { tickets, is_back }) => {
+            let undone = desk.in_bulk(&actor, None, &BulkAct::Undo, tickets).await;
+            if is_back && undone.iter().any(|(_, undone)| undone.is_ok()) {
+                set_away(&services, &mut auth, false).await?;
+            }
             if command.wants_json() {
                 return Ok(results(undone));
             }
@@ -76,10 +79,9 @@ pub(super) async fn hand_over(
         }
     };
     let given = desk.hand_over(&actor, tickets, &to, note.as_deref()).await;
-    if away {
-        let accounts = services.accounts();
-        accounts.set_away(actor.id, true, None, None).await?;
-        auth.signed_in.agent.away = true;
+    let goes_away = away && !auth.signed_in.agent.away;
+    if goes_away {
+        set_away(&services, &mut auth, true).await?;
     }
     if command.wants_json() {
         return Ok(results(given));
@@ -92,7 +94,16 @@ pub(super) async fn hand_over(
     }
     page.results = given.into_iter().map(given_on).collect();
     page.asked = asked(&to, &colleagues);
+    page.goes_away = goes_away;
     html(StatusCode::OK, &page)
+}
+
+async fn set_away(services: &Services, auth: &mut AgentAuth, away: bool) -> Result<(), Problem> {
+    let agent = &mut auth.signed_in.agent;
+    let accounts = services.accounts();
+    accounts.set_away(agent.id, away, None, None).await?;
+    agent.away = away;
+    Ok(())
 }
 
 fn results(done: Vec<HandedOver>) -> HttpResponse {
@@ -184,6 +195,7 @@ async fn page_with(
         note: String::new(),
         results: Vec::new(),
         asked: None,
+        goes_away: false,
         is_undone: false,
         errors: WrongFields::default(),
     })

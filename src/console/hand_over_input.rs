@@ -22,19 +22,31 @@ pub(super) struct HandOver {
     pub(super) away: bool,
 }
 
+/// The tickets that the agent takes back.
+#[derive(Debug)]
+pub(super) struct TakenBack {
+    pub(super) tickets: Vec<Picked>,
+    /// Whether the agent, whom the hand-over set to away, is available again.
+    pub(super) is_back: bool,
+}
+
 /// A form asks for one of these.
 #[derive(Debug)]
 pub(super) enum Chosen {
     /// Tickets are handed over.
     HandOver(HandOver),
     /// They are taken back.
-    Undo(Vec<Picked>),
+    Undo(TakenBack),
 }
 
 pub(super) fn read(fields: &mut Object<'_>) -> Option<Chosen> {
     if let Some(word) = fields.field("do") {
         return match word.value.as_str() {
-            Some("undo") => input::picked(fields).map(Chosen::Undo),
+            Some("undo") => {
+                let is_back = fields.flag("away") == Some(false);
+                let tickets = input::picked(fields)?;
+                Some(Chosen::Undo(TakenBack { tickets, is_back }))
+            }
             Some(_) | None => word.refuse(DeskFault::BulkAct("undo")),
         };
     }

@@ -182,7 +182,7 @@ fn notice(
         let note = whole.and_then(control::fill::invitation_note);
         let lapses = whole.map(|whole| open.since.plus(whole.team.accept_within));
         return Some(NotifyFragment {
-            body: note.map_or(told.body, str::to_owned),
+            body: note.unwrap_or(told.body),
             until: lapses.map(|at| at.to_string()).unwrap_or_default(),
             ..told
         });

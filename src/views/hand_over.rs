@@ -61,6 +61,8 @@ pub(crate) struct HandOverPage {
     pub(crate) results: Vec<GivenOn>,
     /// The colleague who must accept them; nobody if they went to queues.
     pub(crate) asked: Option<AskedColleague>,
+    /// Whether the agent is away since then, and was not before.
+    pub(crate) goes_away: bool,
     /// Whether what was done before was to take them back.
     pub(crate) is_undone: bool,
     pub(crate) errors: WrongFields,

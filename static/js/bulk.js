@@ -138,7 +138,7 @@ export const forEach = async (act, values) => told(act, await run([['do', act]],
 
 const takeBack = values => forEach('undo', values).catch(toastError)
 /** An acceptance has no undo, because the customer may know of it: the queue is the way back. */
-const putBack = numbers => run([['do', 'transfer'], ['to', 'queue:own']], numbers, () => {}).then(results => told('transfer', results)).catch(toastError)
+const putBack = numbers => run([['do', 'transfer'], ['to', 'queue:own']], numbers, () => {}).then(results => told('put-back', results)).catch(toastError)
 
 /** Customers who wait for an answer would not get one: that is asked first. So is whoever only pressed a key. */
 function asks(act, button, isKey = false) {

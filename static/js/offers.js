@@ -1,6 +1,6 @@
 // An offer, or several at once, is accepted or declined where it is told, whatever page is open.
 import { t } from './messages.js'
-import { on } from './dom.js'
+import { $, on, toHeading } from './dom.js'
 import { post } from './http.js'
 import { forEach } from './bulk.js'
 import { toast, toastError } from './toast.js'
@@ -16,7 +16,13 @@ async function answerOne(number, answer) {
 async function answerAll(numbers, answer) {
   await forEach(answer, numbers)
   // Whoever reads a ticket goes on reading it.
-  if (answer === 'accept' && !viewer.ticket) goTo('/queue?view=mine')
+  if (answer === 'accept' && !viewer.ticket) await goTo('/queue?view=mine')
+}
+
+function toTicket(number) {
+  const row = $(`#row-${number} > a`)
+  if (row) row.focus()
+  else toHeading()
 }
 
 on('click', '[data-offer]', async (_, button) => {
@@ -29,6 +35,8 @@ on('click', '[data-offer]', async (_, button) => {
     if (numbers.length > 1) await answerAll(numbers, answer)
     else await answerOne(numbers[0], answer)
     card.remove()
+    // Its buttons had the focus.
+    if (document.activeElement === document.body) toTicket(numbers[0])
   } catch (error) {
     for (const each of buttons) each.disabled = false
     toastError(error)

@@ -53,18 +53,19 @@ async function state() {
 }
 
 /** The page has a word for each state: only here is any of them said. */
-async function show(failed) {
+async function show(known) {
   const button = $('[data-push]')
   if (!button) return
-  const word = failed ?? await state().catch(() => 'off')
+  const word = known ?? await state().catch(() => 'off')
   button.dataset.push = word
   for (const says of $$('[data-push-says]', button)) says.hidden = says.dataset.pushSays !== word
-  button.disabled = word === 'unsupported'
+  button.disabled = ['unsupported', 'trying'].includes(word)
 }
 
 on('click', '[data-push]', async (event, button) => {
   const there = await subscription()
   const turning = button.dataset.push === 'on' && there ? turnOff(there) : turnOn()
+  show('trying')
   show(await turning.catch(() => 'failed'))
 })
 onPage(() => show())

@@ -120,6 +120,8 @@ async fn what_a_colleague_hands_over_is_one_question() {
     window.see("[data-offer=decline]", "Decline all").await;
     window.click("[data-offer=accept]").await;
     window.see(".toast", "3 accepted").await;
+    let has_place = "return document.activeElement !== document.body";
+    window.until("keys have a place", has_place, vec![]).await;
     giver.see_once(".toast", "And 3 more").await;
     window.see_no(".toast--offer", "").await;
     giver.see_once(".toast__open", "Open notifications").await;
@@ -130,10 +132,36 @@ async fn what_a_colleague_hands_over_is_one_question() {
     }
     // An acceptance has no undo: the customer may know of it.
     window.click(".toast[data-undoes] .toast__open").await;
-    window.see_once(".toast", "3 transferred").await;
+    window.see_once(".toast", "3 put back in the queue").await;
     for (ticket, status) in [(1, "waiting"), (2, "active"), (4, "waiting")] {
         assert_eq!(bea.ticket(ticket).await["ticket"]["status"], status);
     }
+    window.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn one_box_picks_all_tickets_that_are_handed_over_or_none() {
+    let desk = Desk::open().await;
+    let ada = desk.hire("Ada").await;
+    for ticket in 1..=2 {
+        desk.bot.escalate(&format!("c{ticket}")).await;
+        ada.accept(ticket).await.expect(200);
+    }
+    let window = desk.window().await;
+    window.sign_in(&ada.email).await;
+    window.open("/me/hand-over").await;
+    let boxes = "return [...document.querySelectorAll('.hand-over input')].map(box => box.indeterminate ? 'some' : box.checked).join()";
+    let are = async |what: &str, state: &str| {
+        let script = format!("return (() => {{ {boxes} }})() === '{state}'");
+        window.until(what, &script, vec![]).await;
+    };
+    are("all are picked", "true,true,true").await;
+    window.click("[data-pick-all]").await;
+    are("none is picked", "false,false,false").await;
+    window.click("[name='pick.ticket'][value='2']").await;
+    are("some are picked", "some,false,true").await;
+    window.click("[data-pick-all]").await;
+    are("all are picked again", "true,true,true").await;
     window.assert_quiet().await;
 }
 

@@ -242,7 +242,10 @@ async fn a_shift_that_is_handed_to_a_colleague_can_be_taken_back_and_its_agent_g
         ("do", "undo"),
         ("pick.ticket", first.as_str()),
         ("pick.ticket", second.as_str()),
+        ("away", "false"),
     ];
+    let says = r#"<input type="hidden" name="away" value="false">"#;
+    assert!(done.text.contains(says), "{}", done.text);
     let undone = browser.form("/me/hand-over", &fields).await;
     assert!(
         undone.text.contains("Undone for 2 tickets."),
@@ -250,6 +253,8 @@ async fn a_shift_that_is_handed_to_a_colleague_can_be_taken_back_and_its_agent_g
         undone.text
     );
     assert!(!undone.text.contains(">Undo</button>"), "{}", undone.text);
+    let me = ada.get("/me").await.expect(200);
+    assert_eq!(me["agent"]["away"], false, "as before the hand-over");
     for ticket in &own {
         let told = ada.ticket(*ticket).await;
         assert_eq!(told["ticket"]["status"], "active");
@@ -260,7 +265,11 @@ async fn a_shift_that_is_handed_to_a_colleague_can_be_taken_back_and_its_agent_g
         ada.command(ticket, "transfer", &back).await.expect(200);
         bea.accept(ticket).await.expect(200);
     }
+    let away = json!({ "away": true });
+    ada.post("/me/away", &away).await.expect(200);
     let late = browser.form("/me/hand-over", &fields).await;
+    let me = ada.get("/me").await.expect(200);
+    assert_eq!(me["agent"]["away"], true, "nothing was undone");
     assert!(late.text.contains("Nothing was undone"), "{}", late.text);
     assert_eq!(late.text.matches("Somebody else has acted").count(), 1);
 }
@@ -277,7 +286,7 @@ async fn who_is_offered_a_shift_reads_who_gives_it_and_why_as_long_as_it_is_offe
         let ticket = number(&bot.escalate(conversation).await);
         ada.accept(ticket).await.expect(200);
     }
-    let body = json!({ "tickets": [1, 2], "to": "agent:Bea", "note": "bye" });
+    let body = json!({ "tickets": [1, 2], "to": "agent:Bea", "note": "**bye**" });
     ada.post("/me/hand-over", &body).await.expect(200);
     let given = |number: i64| {
         json!({

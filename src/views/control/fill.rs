@@ -5,6 +5,7 @@ use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{Handoff, HandoffReason, MoveReason};
 use crate::domain::case::lifecycle::{Offeree, Status};
 use crate::domain::case::ticket::Ticket;
+use crate::domain::text::markdown::without_marks;
 use crate::services::ViewedTicket;
 use crate::views::catalogue::t;
 use crate::views::control::control_words;
@@ -38,7 +39,7 @@ pub(crate) fn control(view: &ViewedTicket) -> ControlView {
         owner_name,
         comes_back: comes_back(view),
         invited: queue::fill::invited(&view.row),
-        note: invitation_note(view).unwrap_or_default().to_owned(),
+        note: invitation_note(view).unwrap_or_default(),
         due: queue::fill::due(ticket),
         awaits_reply: matches!(ticket.status, Status::Active(_))
             && ticket.unanswered_since.is_some(),
@@ -58,12 +59,12 @@ fn comes_back(view: &ViewedTicket) -> bool {
 }
 
 /// The note for whoever is invited now.
-pub(crate) fn invitation_note(view: &ViewedTicket) -> Option<&str> {
+pub(crate) fn invitation_note(view: &ViewedTicket) -> Option<String> {
     let is_open = |handoff: &&Handoff| {
         handoff.reason == HandoffReason::Moved(MoveReason::Invited) && handoff.outcome.is_none()
     };
     let open = view.handoffs.iter().rev().find(is_open)?;
-    open.note.as_deref()
+    open.note.as_deref().map(without_marks)
 }
 
 /// The agent who offers it to a colleague, by name, and the note for them.
@@ -73,7 +74,7 @@ pub(crate) fn given_by(view: &ViewedTicket) -> Option<(String, Option<String>)> 
     };
     let open = view.handoffs.iter().rev().find(is_open)?;
     let giver = names::holder(view, open.from);
-    matches!(open.from, Holder::Agent(_)).then(|| (giver, open.note.clone()))
+    matches!(open.from, Holder::Agent(_)).then(|| (giver, open.note.as_deref().map(without_marks)))
 }
 
 /// How it ended; if a bot has taken it, which one.

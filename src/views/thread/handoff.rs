@@ -5,6 +5,7 @@ use crate::domain::base::words::Reason;
 use crate::domain::case::control::Holder;
 use crate::domain::case::handoff::{Handoff, HandoffOutcome, HandoffReason, MoveReason};
 use crate::domain::log::Event;
+use crate::domain::text::markdown::without_marks;
 use crate::services::ViewedTicket;
 use crate::views::catalogue::t;
 use crate::views::thread::view::{HandoffKind as Kind, HandoffView};
@@ -194,11 +195,12 @@ pub(crate) fn ended(view: &ViewedTicket, events: &[&Event]) -> Vec<HandoffView> 
 /// The note of the agent who transferred, with their name below a line that names somebody else; for an escalation, the
 /// detail of its reason.
 fn detail(view: &ViewedTicket, handoff: &Handoff, first: bool) -> String {
-    if let Some(note) = handoff.note.as_deref().filter(|_| is_declined(handoff)) {
+    let note = handoff.note.as_deref().map(without_marks);
+    if let Some(note) = note.as_deref().filter(|_| is_declined(handoff)) {
         return t::thread_transfer_note(names::holder(view, handoff.from), note);
     }
     let trigger = view.packet.trigger.as_ref();
     let said = trigger.and_then(|trigger| trigger.detail.clone());
     let said = said.filter(|_| first && matches!(handoff.from, Holder::Bot(_)));
-    handoff.note.clone().or(said).unwrap_or_default()
+    note.or(said).unwrap_or_default()
 }

@@ -8,7 +8,7 @@ mod tidy;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use plain_words::plain;
+pub(crate) use plain_words::{plain, without_marks};
 pub(crate) use reading_marks::read;
 
 /// Elements that stand in each other, at most. A text that goes deeper is shown as it was typed.

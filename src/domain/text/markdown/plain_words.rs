@@ -11,6 +11,11 @@ pub(crate) fn plain(text: &str) -> Option<String> {
     Some(words)
 }
 
+/// The text without its marks, or as it is if it has none.
+pub(crate) fn without_marks(text: &str) -> String {
+    plain(text).unwrap_or_else(|| text.to_owned())
+}
+
 /// `indent`: spaces before each entry of a list that stands in another one.
 fn add(words: &mut String, parts: &[MarkedPart], indent: usize) {
     for (at, part) in parts.iter().enumerate() {

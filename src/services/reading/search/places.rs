@@ -111,12 +111,12 @@ fn said(
                 };
                 Some((
                     source,
-                    markdown::plain(&message.text).unwrap_or(message.text),
+                    markdown::without_marks(&message.text),
                 ))
             }
             (Visibility::Public, sender) => Some((PlaceSource::Said(sender), message.text)),
             (Visibility::Internal, _) => {
-                let text = markdown::plain(&message.text).unwrap_or(message.text);
+                let text = markdown::without_marks(&message.text);
                 Some((PlaceSource::Note, unquoted(&text)))
             }
             (Visibility::Suppressed, _) => None,
