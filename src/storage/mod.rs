@@ -41,6 +41,7 @@ pub mod file_store;
 pub(crate) mod files;
 pub(crate) mod firings;
 pub(crate) mod followers;
+mod found_row;
 pub(crate) mod free_agents;
 mod free_shard;
 pub(crate) mod handoffs;
@@ -87,7 +88,11 @@ pub(crate) mod schema_fit;
 mod schema_support;
 pub(crate) mod search;
 pub(crate) mod search_backlog;
+#[cfg(feature = "postgres")]
+mod search_buckets;
 pub(crate) mod search_names;
+mod search_newest;
+mod search_reading;
 pub(crate) mod search_stale;
 pub(crate) mod search_texts;
 pub(crate) mod security_log;
@@ -113,6 +118,7 @@ pub(crate) mod transaction;
 pub(crate) mod trigger_rules;
 mod union;
 mod update;
+pub(crate) mod wanted_words;
 mod writer;
 pub(crate) mod written;
 

@@ -98,6 +98,7 @@ mod saved_replies;
 mod saved_views;
 mod schema;
 mod search;
+mod search_many;
 mod search_values;
 mod security_log;
 mod sentences;

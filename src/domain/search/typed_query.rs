@@ -169,7 +169,12 @@ mod tests {
         assert_eq!(terms("\"refund\""), [exact("refund")]);
         assert_eq!(
             terms("priya.lopez@example.org"),
-            [exact("priya"), exact("lopez"), exact("example"), exact("org")]
+            [
+                exact("priya"),
+                exact("lopez"),
+                exact("example"),
+                exact("org")
+            ]
         );
         assert_eq!(terms("priya@exam"), [exact("priya"), word("exam")]);
         assert_eq!(terms("金"), [word("金")]);

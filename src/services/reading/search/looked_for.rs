@@ -12,7 +12,7 @@ use crate::domain::search::{SearchFilter, SearchQuery, SearchScope, SearchTerm};
 use crate::services::error::Result;
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::listing::TicketFilter;
-use crate::storage::search::{AllOf, WantedWord};
+use crate::storage::wanted_words::{AllOf, WantedWord};
 use crate::storage::{AnyConnection, search_texts, tickets};
 use std::ops::Range;
 

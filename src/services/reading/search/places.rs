@@ -109,10 +109,7 @@ fn said(
                     true => PlaceSource::SaidByReader,
                     false => PlaceSource::Said(Sender::Agent),
                 };
-                Some((
-                    source,
-                    markdown::without_marks(&message.text),
-                ))
+                Some((source, markdown::without_marks(&message.text)))
             }
             (Visibility::Public, sender) => Some((PlaceSource::Said(sender), message.text)),
             (Visibility::Internal, _) => {

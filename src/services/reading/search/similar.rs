@@ -4,8 +4,8 @@ use super::looked_for::LookedFor;
 use crate::domain::search::{SearchQuery, SearchTerm, may_be_name};
 use crate::services::error::Result;
 use crate::storage::AnyConnection;
-use crate::storage::search::WantedWord;
 use crate::storage::search_names;
+use crate::storage::wanted_words::WantedWord;
 
 /// Names that are looked for in the place of one word.
 const NAMES_MAX: usize = 12;
