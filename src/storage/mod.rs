@@ -90,8 +90,8 @@ pub(crate) mod search;
 pub(crate) mod search_backlog;
 #[cfg(feature = "postgres")]
 mod search_buckets;
+mod search_fts;
 pub(crate) mod search_names;
-mod search_newest;
 mod search_reading;
 pub(crate) mod search_stale;
 pub(crate) mod search_texts;

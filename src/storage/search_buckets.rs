@@ -13,9 +13,10 @@ use std::ops::Range;
 /// through all the rest at once. What has not been found often enough among so many is rare.
 const BUCKETS_AT_ONCE_MAX: i64 = 64;
 
-/// If about so many rows at most are left by what was found so far, all the rest is looked through at once: each look
-/// reads the whole lists of words that are found by their beginning, and a row is read in a few microseconds.
-const ROWS_LEFT_MAX: i64 = 4_000;
+/// If what was found so far says that about so many rows at most are left for each one that is wanted, all the rest is
+/// looked through at once: each look reads the whole lists of words that are found by their beginning, and each row that
+/// is found is read, too.
+const ROWS_FOR_ONE_MAX: i64 = 8;
 
 /// What PostgreSQL's `tsquery` reads.
 fn tsquery(all_of: &AllOf) -> String {
@@ -49,7 +50,7 @@ pub(super) fn find(
         }
         let end = start_of(upper).map_or(ids.end, |start| ids.end.min(start));
         let all_the_rest = width > BUCKETS_AT_ONCE_MAX
-            || rows_left(known, ids.end - end, end - ids.start) <= ROWS_LEFT_MAX;
+            || rows_left(known, ids.end - end, end - ids.start) <= left * ROWS_FOR_ONE_MAX;
         let lower = if all_the_rest {
             lowest
         } else {

@@ -1,5 +1,4 @@
-//! Looks for words in the texts themselves. SQLite's index reads the whole list of rows of a word that is found by its
-//! beginning, and of one that stands in most tickets the newest few texts say as much.
+//! Looks for words in the texts themselves: of a word that stands in most tickets, the newest few say as much as an index.
 
 use super::connection::AnyConnection;
 use super::schema::search_texts;
