@@ -88,11 +88,11 @@ async fn what_is_put_back_unanswered_keeps_its_place_in_line() {
         ada.accept(first).await.expect(200);
         app.clock.advance(Duration::from_secs(minutes * 60));
         let put = ada.command(first, "transfer", &back).await.expect(200);
-        let now = app.clock.now().to_string();
-        let is_late = due.as_str().unwrap() < now.as_str();
+        let at_once = app.clock.now().plus(Duration::from_secs(1)).to_string();
+        let is_late = due.as_str().unwrap() < at_once.as_str();
         let (place, expected) = match is_late {
             // Due as soon as it is back: behind what is overdue, before all the rest.
-            true => (1, json!(now)),
+            true => (1, json!(at_once)),
             false => (0, due),
         };
         let fresh = number(&bot.escalate("c3").await);
@@ -101,6 +101,22 @@ async fn what_is_put_back_unanswered_keeps_its_place_in_line() {
         assert_eq!(ada.queue("team").await, line, "after {minutes}");
         assert_eq!(put["ticket"]["due_at"], expected);
     }
+}
+
+#[actix_web::test]
+async fn the_team_is_told_at_once_of_what_is_put_back_too_late() {
+    let app = TestApp::spawn().await;
+    let (bot, ada) = (app.bot().await, app.agent("Ada").await);
+    let bea = app.agent("Bea").await;
+    let ticket = number(&bot.escalate("c1").await);
+    ada.accept(ticket).await.expect(200);
+    app.clock.advance(Duration::from_secs(30 * 60));
+    let back = json!({ "to": "queue:own" });
+    ada.command(ticket, "transfer", &back).await.expect(200);
+    app.pass(Duration::from_secs(1)).await;
+    let mails = app.deliver_all().await;
+    let mut told = mails.iter().filter(|mail| mail.to == bea.email);
+    assert!(told.any(|mail| mail.subject.contains("Nobody has accepted")));
 }
 
 #[actix_web::test]

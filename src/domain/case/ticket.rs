@@ -8,6 +8,9 @@ use crate::domain::base::words::{Priority, Reason};
 use crate::domain::case::actor::Actor;
 use std::time::Duration;
 
+/// A timer that is set for so much later fires at once.
+const AT_ONCE: Duration = Duration::from_secs(1);
+
 /// A ticket as it is stored.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ticket {
@@ -98,13 +101,13 @@ impl Ticket {
         self.declined.clear();
     }
 
-    /// Its agent gives it into a queue. If nobody has answered since it came into its team's, it keeps its place there,
-    /// as one that is due now if its time to be accepted is up.
+    /// Its agent gives it into a queue. If nobody has answered since it came into its team's, it keeps its place there;
+    /// if its time to be accepted is up, it is due at once, and its team is told.
     pub(crate) fn queue_again(&mut self, accept_within: Duration, now: Moment) {
         let came = self.queued_at;
         self.queue(now);
         if self.unanswered_since.is_some_and(|since| since <= came) {
-            self.queued_at = came.max(now.minus(accept_within));
+            self.queued_at = came.max(now.minus(accept_within).plus(AT_ONCE));
         }
     }
 
