@@ -1,6 +1,6 @@
 //! What agents were told. A row is unread until its agent marks it, or reads its ticket that far.
 
-use super::batch::{Batch, batched_rows};
+use super::batch::{Batch, batched, batched_rows};
 use super::connection::{AnyConnection, MultiBackend, on_backend};
 use super::schema::{notifications, read_marks};
 use crate::domain::base::ids::{AgentId, TicketId};
@@ -58,8 +58,18 @@ struct NewNotificationRow<'a> {
     created_at: Moment,
 }
 
-/// Adds notifications.
+/// Adds notifications. That an answer is overdue is told again, later; then the entry that nobody has read gives way.
 pub(crate) fn add<'w>(batch: &mut Batch<'_, 'w>, new: &'w [NewNotification]) -> QueryResult<()> {
+    for again in new {
+        if again.kind == NotificationKind::Overdue {
+            let same = notifications::table
+                .filter(notifications::agent_id.eq(again.agent))
+                .filter(notifications::ticket_id.eq(again.ticket))
+                .filter(notifications::kind.eq(again.kind))
+                .filter(notifications::read_at.is_null());
+            batched!(batch, diesel::delete(same))?;
+        }
+    }
     let row = |new: &'w NewNotification| NewNotificationRow {
         agent_id: new.agent,
         ticket_id: new.ticket,

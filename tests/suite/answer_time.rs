@@ -235,3 +235,20 @@ async fn the_managers_are_the_next_to_be_told_of_what_was_overdue_when_a_colleag
     desk.pass(10);
     assert_eq!(desk.app.fire_timers().await, 1);
 }
+
+#[actix_web::test]
+async fn an_answer_that_stays_overdue_is_one_notification() {
+    let desk = desk().await;
+    desk.app.online(&desk.ada).await;
+    let overdue = async || {
+        let told = desk.ada.get("/notifications").await.expect(200);
+        let told = told["notifications"].as_array().unwrap().clone();
+        told.iter().filter(|one| one["kind"] == "overdue").count()
+    };
+    for round in 0..2 {
+        desk.pass(10);
+        desk.app.online(&desk.ada).await;
+        assert_eq!(desk.app.fire_timers().await, 1, "round {round}");
+        assert_eq!(overdue().await, 1, "round {round}");
+    }
+}
