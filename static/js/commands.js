@@ -92,7 +92,7 @@ const after = {
   snooze: ({ ticket }) => toast({ title: t('snoozed'), ...(ticket?.snoozed_until && { detail: t('snoozed-then', { time: when(Date.parse(ticket.snoozed_until)) }) }), of: { command: 'snoozed', ticket: viewer.ticket }, ...undo('snoozed', 'form[data-command="accept"][data-when="snoozed"]') }),
   resolve: resolved,
   mark: ({ mark }, _, form) => showMark(form, mark),
-  tags: (_, isNext, form) => form.reset(),
+  tags: (_, isNext, form) => { if (!form.closest('dialog')?.open) form.reset() },
   priority: (_, isNext, form, fields) => prioritised(form, fields),
   away: ({ away, says }, _, form) => { form.closest('[popover]')?.hidePopover(); showAway(away, '', says) },
 }
@@ -108,6 +108,9 @@ function idle({ form, submitter }) {
 on('submit', 'form[data-command]', async (event, form) => {
   event.preventDefault()
   if (form.dataset.busy) return
+  // Whoever types tags goes on with the next one; Enter without any is the end.
+  const box = $('[data-tags]:focus', form)
+  if (box && !box.value.trim()) { form.closest('dialog').close(); return }
   form.dataset.busy = 'true'
   if (form.id === 'priority-menu') { form.dataset.was = $('.control').dataset.priority; form.hidePopover() }
   const seen = $('[data-last-seq]', form)
@@ -121,9 +124,11 @@ on('submit', 'form[data-command]', async (event, form) => {
   const what = t('command', { command, number: ticket })
   const { id, answer } = put({ path: new URL(form.action).pathname, fields, ticket: command === 'away' ? null : ticket, what, command, form: keptAs(form) })
   given.set(id, { form, submitter })
+  const typed = box?.value
+  if (box) box.value = ''
   try {
     const said = await answer
-    form.closest('dialog')?.close()
+    if (!box) form.closest('dialog')?.close()
     // Whoever went on to another ticket meanwhile is not brought back, and what follows is not done to that one.
     if (ticket !== viewer.ticket && command !== 'away') toast({ title: t('done', { what }) })
     // A ticket that was given out of sight has nothing more to show.
@@ -134,6 +139,7 @@ on('submit', 'form[data-command]', async (event, form) => {
     // One goes on where one was, or at the heading, where the next key is a command.
     if (isLost(document.activeElement)) toHeading()
   } catch (problem) {
+    if (box) box.value ||= typed
     if (tells(form, problem)) return
     form.closest('dialog')?.close()
     if (command === 'accept' && problem.code === 'ticket_taken') toast({ tone: 'told', title: t('taken', { name: problem.body.owner?.name ?? t('another') }), href: nextAddress(), link: t('open-next') })

@@ -18,6 +18,13 @@ async fn tags_are_added_by_a_key_and_seen_by_everybody() {
     ada.press(Key::Enter).await;
     ada.see(".control .hashtag", "gold").await;
     ada.see(".handoff", "added #gold, #lost luggage").await;
+    // The next one is typed at once, and no letter of it is a command.
+    ada.keys("vip").await;
+    ada.press(Key::Enter).await;
+    ada.see(".control", "vip").await;
+    ada.see("#tags[open]", "").await;
+    ada.press(Key::Enter).await;
+    ada.see_no("#tags[open]", "").await;
     ben.see(".control .hashtag", "lost luggage").await;
     ben.see(&format!("#row-{ticket} .hashtag"), "gold").await;
     ben.click(".hashtag__remove[value=gold]").await;
