@@ -178,6 +178,12 @@ pub(crate) fn mark_read(
             let offered = offered.set(read);
             on_backend!(conn, |c| offered.execute(c))
         }
+        NowRead::Owed(ticket) => {
+            let of_ticket = unread.filter(notifications::ticket_id.eq(*ticket));
+            let owed = of_ticket.filter(notifications::kind.eq(NotificationKind::Overdue));
+            let owed = owed.set(read);
+            on_backend!(conn, |c| owed.execute(c))
+        }
     }?;
     Ok(())
 }
@@ -223,6 +229,8 @@ pub(crate) enum NowRead {
     UpTo(i64),
     /// That this ticket is offered, which the agent has answered.
     Offered(TicketId),
+    /// That their answer in this ticket is overdue, which is no longer theirs.
+    Owed(TicketId),
 }
 
 /// Removes those that are older, and of each agent all but so many.

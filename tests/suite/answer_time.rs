@@ -176,14 +176,28 @@ async fn a_colleague_who_accepts_has_what_is_left_of_the_time() {
 }
 
 #[actix_web::test]
-async fn who_takes_it_out_of_the_queue_late_has_the_whole_time() {
+async fn the_first_who_accepts_late_has_the_whole_time_and_no_way_through_the_queue_gives_more() {
     let desk = desk().await;
-    desk.pass(16);
-    desk.app.fire_timers().await;
-    desk.do_to_it(json!({ "do": "transfer", "to": "queue:own" }))
-        .await;
-    desk.bea.accept(desk.ticket).await.expect(200);
-    assert_eq!(desk.due().await, "2026-05-04T09:26:00.000000Z");
+    let ticket = number(&desk.bot.escalate("c2").await);
+    desk.pass(20);
+    let due = "2026-05-04T09:30:00.000000Z";
+    let accepted = desk.bea.accept(ticket).await.expect(200);
+    assert_eq!(accepted["ticket"]["due_at"], due);
+    let queue = json!({ "to": "queue:own" });
+    let (ada, bea) = (&desk.ada, &desk.bea);
+    for (giver, taker, minutes) in [(bea, bea, 1), (bea, ada, 5), (ada, ada, 30), (ada, bea, 0)] {
+        desk.pass(minutes);
+        giver.command(ticket, "transfer", &queue).await.expect(200);
+        let taken = taker.accept(ticket).await.expect(200);
+        assert_eq!(taken["ticket"]["due_at"], due, "after {minutes} more");
+    }
+    // Nor does an offer that is declined, and taken after all.
+    let offer = json!({ "agent_id": ada.id.0, "mode": "cold" });
+    bea.command(ticket, "transfer", &offer).await.expect(200);
+    let decline = json!({});
+    ada.command(ticket, "decline", &decline).await.expect(200);
+    let taken = ada.accept(ticket).await.expect(200);
+    assert_eq!(taken["ticket"]["due_at"], due);
 }
 
 #[actix_web::test]
@@ -251,4 +265,12 @@ async fn an_answer_that_stays_overdue_is_one_notification() {
         assert_eq!(desk.app.fire_timers().await, 1, "round {round}");
         assert_eq!(overdue().await, 1, "round {round}");
     }
+    let unread = async || {
+        let counts = desk.ada.get("/queue/counts").await.expect(200);
+        counts["notifications"].as_i64().unwrap()
+    };
+    assert_eq!(unread().await, 1);
+    desk.do_to_it(json!({ "do": "transfer", "to": "queue:own" }))
+        .await;
+    assert_eq!(unread().await, 0, "it is no longer hers");
 }

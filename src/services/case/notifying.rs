@@ -26,6 +26,14 @@ impl Case<'_> {
         Ok(())
     }
 
+    /// The ticket is no longer the agent's: nor is the answer that was overdue.
+    pub(super) fn read_overdue(&mut self, agent: AgentId) -> Result<()> {
+        let which = NowRead::Owed(self.ticket()?.id);
+        Ok(notifications::mark_read(
+            self.conn, agent, &which, self.now,
+        )?)
+    }
+
     /// Tells an agent of what was recorded last.
     pub(crate) fn notify(
         &mut self,

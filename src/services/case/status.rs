@@ -30,7 +30,8 @@ impl Case<'_> {
         self.move_places(before, after)?;
         let left = self.counter(before)?;
         let now = self.now;
-        if deadline::begins_anew(self.ticket()?, after, now) {
+        let owed = self.ticket()?.unanswered_since.is_some();
+        if deadline::begins_anew(self.ticket()?, now) {
             self.tell(|conversation| conversation.answer_from = None);
         }
         let team = self.team()?;
@@ -80,6 +81,10 @@ impl Case<'_> {
             self.settle_handoff_to(open.to.holder(), HandoffOutcome::Withdrawn)?;
         }
         self.begin_timers()?;
+        let former = before.owner().filter(|owner| after.owner() != Some(*owner));
+        if let Some(owner) = former.filter(|_| owed) {
+            self.read_overdue(owner)?;
+        }
         if matches!(after, Status::Closed(_)) {
             self.withdraw_ask()?;
         }

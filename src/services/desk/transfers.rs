@@ -181,11 +181,8 @@ pub(super) fn to_agent(
             case.apply(Command::TransferTo { by, to })?;
         }
         Status::Offered(Offeree::Agent(_)) => {
-            let counts_from = case.conversation.answer_from;
             case.apply(Command::OfferLapses)?;
             case.apply(Command::Offer { to })?;
-            // It has not been in the queue between them.
-            case.tell(|conversation| conversation.answer_from = counts_from);
         }
         Status::Waiting => {
             case.apply(Command::Offer { to })?;

@@ -164,12 +164,8 @@ fn take_back(
             if giver != actor.id {
                 return transfers::to_agent(case, actor, giver, None);
             }
-            let counts_from = case.conversation.answer_from;
             let snoozed = case.ticket()?.snoozed_until;
             if case.apply(Command::Take { by: giver })? {
-                // It was in no queue, so nobody has more time for it.
-                case.tell(|conversation| conversation.answer_from = counts_from);
-                case.set_timers()?;
                 claiming::move_control(case, actor, MoveReason::TakenBack)?;
                 if let Some(until) = snoozed.filter(|until| *until > case.now) {
                     snoozing::put_off(case, actor, until)?;

@@ -1,15 +1,15 @@
 //! The time in which a ticket's agents owe the customer an answer.
 
 use crate::domain::base::time::Moment;
-use crate::domain::case::lifecycle::{Offeree, Status};
+use crate::domain::case::lifecycle::Status;
 use crate::domain::case::ticket::Ticket;
 use crate::domain::team::Team;
 use crate::domain::team::hours::Hours;
 
 /// From when the time to answer counts for whoever has the ticket now; nothing if they owe no answer.
 ///
-/// An agent who accepts late gets the whole of it, not what the queue left. Whoever gets the ticket from a colleague, or
-/// back by an undo, has what is left since the moment that was `kept`.
+/// The first agent who accepts it late gets the whole time, not what the queue left. From then on it counts from the
+/// moment that was `kept`, whoever gets the ticket, and by whatever way: it is the customer's wait.
 pub(crate) fn answer_from(
     ticket: &Ticket,
     kept: Option<Moment>,
@@ -26,20 +26,11 @@ pub(crate) fn answer_from(
     Some(of_these_words.unwrap_or_else(first))
 }
 
-/// Whether the time to answer counts anew for whoever gets the ticket in its next state: an agent who takes it out of a
-/// queue and is not the one who had it last, and its agent when it comes back at the time it was put off to.
-pub(crate) fn begins_anew(ticket: &Ticket, next: Status, now: Moment) -> bool {
-    let taker = match next {
-        Status::Active(agent) | Status::Offered(Offeree::Agent(agent)) => Some(agent),
-        Status::Waiting
-        | Status::Offered(Offeree::Bot(_))
-        | Status::Snoozed(_)
-        | Status::Closed(_) => None,
-    };
+/// Whether the time to answer counts anew when the ticket leaves its state: it comes back at the time it was put off to.
+pub(crate) fn begins_anew(ticket: &Ticket, now: Moment) -> bool {
     match ticket.status {
-        Status::Waiting => taker.is_some() && taker != ticket.agent,
         Status::Snoozed(_) => ticket.snoozed_until.is_none_or(|until| until <= now),
-        Status::Offered(_) | Status::Active(_) | Status::Closed(_) => false,
+        Status::Waiting | Status::Offered(_) | Status::Active(_) | Status::Closed(_) => false,
     }
 }
 
