@@ -95,7 +95,7 @@ ticket-not-sent = { $title }: { $detail }
 ticket-answer-wrong = Not sent yet: something is missing or wrong in the answer
 
 # Why the agent cannot write to the customer.
-ticket-blocked-waiting = Nobody has accepted this ticket yet. The packet shows everything the bot knew.
+ticket-blocked-waiting = No agent has this ticket. The packet shows everything the bot knew.
 ticket-blocked-invited = <b data-owner-name>{ $agent }</b> wants to transfer this ticket to you, and answers the customer until you accept.
 ticket-blocked-offered-you = Offered to you. The customer is waiting for your answer.
 ticket-blocked-offered-other = Offered to <span data-owner-name dir="auto">{ $agent }</span>. If nobody accepts it in time, it goes back to the queue.

@@ -95,7 +95,7 @@ ticket-not-sent = { $title }: { $detail }
 ticket-answer-wrong = Aún no se ha enviado: falta algo o hay un error en la respuesta
 
 # Por qué el agente no puede escribir al cliente.
-ticket-blocked-waiting = Nadie ha aceptado este ticket todavía. El contexto muestra todo lo que sabía el bot.
+ticket-blocked-waiting = Ningún agente tiene este ticket. El contexto muestra todo lo que sabía el bot.
 ticket-blocked-invited = <b data-owner-name>{ $agent }</b> quiere transferirte este ticket y responde al cliente hasta que lo aceptes.
 ticket-blocked-offered-you = Se te ha ofrecido este ticket. El cliente espera tu respuesta.
 ticket-blocked-offered-other = Ofrecido a <span data-owner-name dir="auto">{ $agent }</span>. Si nadie lo acepta a tiempo, vuelve a la cola.

@@ -64,7 +64,11 @@ pub(super) async fn hand_over(
         away,
     } = match chosen {
         Chosen::HandOver(chosen) => chosen,
-        Chosen::Undo(TakenBack { tickets, is_back }) => {
+        Chosen::Undo(TakenBack {
+            tickets,
+            is_back,
+            note,
+        }) => {
             let undone = desk.in_bulk(&actor, None, &BulkAct::Undo, tickets).await;
             if is_back && undone.iter().any(|(_, undone)| undone.is_ok()) {
                 set_away(&services, &mut auth, false).await?;
@@ -75,6 +79,7 @@ pub(super) async fn hand_over(
             let mut page = page(request, &auth, &services).await?;
             page.results = undone.into_iter().map(taken_back).collect();
             page.is_undone = true;
+            page.note = note.unwrap_or_default();
             return html(StatusCode::OK, &page);
         }
     };
@@ -95,6 +100,7 @@ pub(super) async fn hand_over(
     page.results = given.into_iter().map(given_on).collect();
     page.asked = asked(&to, &colleagues);
     page.goes_away = goes_away;
+    page.given_note = note.unwrap_or_default();
     html(StatusCode::OK, &page)
 }
 
@@ -193,6 +199,7 @@ async fn page_with(
         tickets: tickets.iter().map(own).collect(),
         targets: targets(colleagues),
         note: String::new(),
+        given_note: String::new(),
         results: Vec::new(),
         asked: None,
         goes_away: false,

@@ -28,6 +28,8 @@ pub(super) struct TakenBack {
     pub(super) tickets: Vec<Picked>,
     /// Whether the agent, whom the hand-over set to away, is available again.
     pub(super) is_back: bool,
+    /// The note that was written for it.
+    pub(super) note: Option<String>,
 }
 
 /// A form asks for one of these.
@@ -44,8 +46,13 @@ pub(super) fn read(fields: &mut Object<'_>) -> Option<Chosen> {
         return match word.value.as_str() {
             Some("undo") => {
                 let is_back = fields.flag("away") == Some(false);
+                let note = input::note(fields);
                 let tickets = input::picked(fields)?;
-                Some(Chosen::Undo(TakenBack { tickets, is_back }))
+                Some(Chosen::Undo(TakenBack {
+                    tickets,
+                    is_back,
+                    note,
+                }))
             }
             Some(_) | None => word.refuse(DeskFault::BulkAct("undo")),
         };
@@ -61,7 +68,9 @@ pub(super) fn read(fields: &mut Object<'_>) -> Option<Chosen> {
         None => numbers(fields.list("tickets", HANDED_OVER_MAX)),
     }?;
     if tickets.is_empty() {
-        return fields.required("tickets")?.refuse(DeskFault::NoTickets);
+        return fields
+            .required_or("tickets", DeskFault::NoTickets)?
+            .refuse(DeskFault::NoTickets);
     }
     Some(Chosen::HandOver(HandOver {
         tickets,

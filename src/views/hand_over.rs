@@ -57,6 +57,8 @@ pub(crate) struct HandOverPage {
     pub(crate) tickets: Vec<OwnTicket>,
     pub(crate) targets: Vec<HandOverTarget>,
     pub(crate) note: String,
+    /// The note of what was just given: there again after an undo.
+    pub(crate) given_note: String,
     /// What became of those that were chosen before.
     pub(crate) results: Vec<GivenOn>,
     /// The colleague who must accept them; nobody if they went to queues.

@@ -65,7 +65,7 @@ const keys = {
   c: () => { if (stance() === 'yours') $('[data-key="c"]')?.click() },
   p: toAsk,
   i: () => $('[data-assist-open]')?.click(),
-  z: () => $$('.toast[data-undoes] .toast__open').at(-1)?.click(),
+  z: () => ($$('.toast[data-undoes] .toast__open').at(-1) ?? $('[name=do][value=undo]'))?.click(),
   1: () => markByKey(1),
   2: () => markByKey(2),
   3: () => markByKey(3),

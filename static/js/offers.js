@@ -2,6 +2,7 @@
 import { t } from './messages.js'
 import { $, on, toHeading } from './dom.js'
 import { post } from './http.js'
+import { hasReply } from './composer.js'
 import { forEach } from './bulk.js'
 import { toast, toastError } from './toast.js'
 import { viewer } from './viewer.js'
@@ -19,9 +20,10 @@ async function answerAll(numbers, answer) {
   if (answer === 'accept' && !viewer.ticket) await goTo('/queue?view=mine')
 }
 
+/** Whoever was writing goes on; else the first ticket has the keys. */
 function toTicket(number) {
-  const row = $(`#row-${number} > a`)
-  if (row) row.focus()
+  const place = hasReply() ? $('.composer__text') : $(`#row-${number} > a`)
+  if (place?.checkVisibility()) place.focus()
   else toHeading()
 }
 

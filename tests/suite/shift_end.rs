@@ -239,6 +239,7 @@ async fn a_shift_that_is_handed_to_a_colleague_can_be_taken_back_and_its_agent_g
         ("pick.ticket", second.as_str()),
         ("to", to.as_str()),
         ("away", "true"),
+        ("note", "Please call\nthem"),
     ];
     let done = browser.form("/me/hand-over", &fields).await;
     assert!(
@@ -259,9 +260,15 @@ async fn a_shift_that_is_handed_to_a_colleague_can_be_taken_back_and_its_agent_g
         ("pick.ticket", first.as_str()),
         ("pick.ticket", second.as_str()),
         ("away", "false"),
+        ("note", "Please call\r\nthem"),
     ];
     let says = r#"<input type="hidden" name="away" value="false">"#;
     assert!(done.text.contains(says), "{}", done.text);
+    assert!(
+        done.text.contains("value=\"Please call\nthem\""),
+        "{}",
+        done.text
+    );
     let undone = browser.form("/me/hand-over", &fields).await;
     assert!(
         undone.text.contains("Undone for 2 tickets."),
@@ -269,6 +276,11 @@ async fn a_shift_that_is_handed_to_a_colleague_can_be_taken_back_and_its_agent_g
         undone.text
     );
     assert!(!undone.text.contains(">Undo</button>"), "{}", undone.text);
+    assert!(
+        undone.text.contains("Please call\nthem</textarea>"),
+        "{}",
+        undone.text
+    );
     let me = ada.get("/me").await.expect(200);
     assert_eq!(me["agent"]["away"], false, "as before the hand-over");
     for ticket in &own {

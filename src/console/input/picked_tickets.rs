@@ -17,7 +17,9 @@ pub(in crate::console) fn picked(fields: &mut Object<'_>) -> Option<Vec<Picked>>
         None => fields.field("tickets"),
     };
     let Some(field) = field else {
-        return fields.required("tickets")?.refuse(DeskFault::NoTickets);
+        return fields
+            .required_or("tickets", DeskFault::NoTickets)?
+            .refuse(DeskFault::NoTickets);
     };
     let given = field.list(COUNTED_MAX)?;
     if given.len() > BULK_MAX {

@@ -3,6 +3,7 @@
 use super::checks::{Length, blank, child};
 use super::misread::Misread;
 use super::{Field, Object};
+use crate::domain::base::fault::Fault;
 use crate::domain::base::time::Moment;
 use serde_json::{Map, Value};
 use std::fmt::Display;
@@ -38,10 +39,18 @@ impl<'v> Object<'v> {
 
     /// The member; its absence is an error.
     pub(crate) fn required(&mut self, name: &'static str) -> Option<Field<'v>> {
+        self.required_or(name, Misread::Required)
+    }
+
+    /// The member; its absence is this error.
+    pub(crate) fn required_or(
+        &mut self,
+        name: &'static str,
+        fault: impl Into<Fault>,
+    ) -> Option<Field<'v>> {
         let field = self.field(name);
         if field.is_none() {
-            self.findings
-                .error(&child(&self.pointer, name), Misread::Required);
+            self.findings.error(&child(&self.pointer, name), fault);
         }
         field
     }
