@@ -72,12 +72,16 @@ export const savedReplies = () => form.elements.saved_reply.value
 /** What each saved reply does to its ticket when it is sent, in words, by its id. */
 const does = new Map()
 
-/** What is sent with the reply: the ids of the saved ones. What they do is told beside it. */
+const keyOfSent = () => `saved:${viewer.account}:${viewer.ticket}`
+
+/** What is sent with the reply: the ids of the saved ones. What they do is told beside it, also after a reload. */
 function sendsWith(ids) {
   form.elements.saved_reply.value = ids.map(id => `${id},`).join('')
   const acts = [...new Set(ids.flatMap(id => does.get(id) ?? []))]
   $('[data-acts]', form).replaceChildren(...acts.map(textContent => Object.assign(document.createElement('span'), { textContent, dir: 'auto' })))
   tellDoes()
+  if (!ids.length) localStorage.removeItem(keyOfSent())
+  else try { localStorage.setItem(keyOfSent(), JSON.stringify(ids.map(id => [id, does.get(id) ?? []]))) } catch { /* this browser is full: the page still has it */ }
 }
 
 const idsSent = () => savedReplies().split(',').filter(Boolean)
@@ -166,6 +170,9 @@ onPage(() => {
   box.value = texts[kind()]
   box.setSelectionRange(box.value.length, box.value.length)
   box.placeholder = box.dataset[`${kind()}Hint`]
+  const sent = texts.reply.trim() ? JSON.parse(localStorage.getItem(keyOfSent()) ?? '[]') : []
+  for (const [id, acts] of sent) does.set(id, acts)
+  sendsWith(sent.map(([id]) => id))
 })
 
 on('input', '.composer__text', typed)

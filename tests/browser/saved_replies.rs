@@ -105,6 +105,12 @@ async fn what_a_saved_reply_does_is_told_before_it_is_sent_and_can_be_left_out()
     ada.see_no(".composer__does", "").await;
     ada.click(".tab:not(.tab--note) span").await;
     ada.see(".composer__does", "Resolve the ticket").await;
+    // Nor does a reload.
+    ada.open(&format!("/tickets/{ticket}")).await;
+    ada.see(".composer__does", "Resolve the ticket").await;
+    ada.see_written(".composer__text", "Your refund is on its way.")
+        .await;
+    ada.click(".composer__text").await;
     ada.send().await;
     ada.see(".control__state", "resolved").await;
     ada.see(".hashtag", "refund").await;
