@@ -1,7 +1,7 @@
 // Forms with data-command: sent without leaving the page, by way of the outbox; what follows is pushed.
 import { t } from './messages.js'
 import { $, $$, on, toHeading } from './dom.js'
-import { fieldsOf } from './http.js'
+import { fieldsOf, post } from './http.js'
 import { now, when } from './clock.js'
 import { live } from './live.js'
 import { countNow } from './counts.js'
@@ -59,14 +59,25 @@ async function resolved(_, isNext) {
 /** A bot has it, or has yet to accept it. */
 const withBot = title => toast({ title, ...(stance() !== 'closed' && { detail: t('returned-then'), ...undo('given-back') }) })
 
+/** What a command gave away comes back, as that of many does. */
+const undoOf = (seq, ticket = viewer.ticket) => seq && { href: '#', link: t('undo'), undoes: `${ticket}:${stance()}`, open: async event => {
+  event.preventDefault()
+  event.target.closest('.toast').remove()
+  try {
+    const { results: [{ done, said }] } = await post('/queue/bulk', { do: 'undo', 'pick.ticket': `${ticket}:${seq}` })
+    if (done) goTo(`/tickets/${ticket}?view=${viewer.queue}`)
+    else toast({ tone: 'told', title: said })
+  } catch (error) { toastError(error) }
+} }
+
 /** Where it went, whoever that is: as the answer says, and not the form, which knows what was meant. */
-function saysWhere({ ticket = {} }, fields) {
+function saysWhere({ ticket = {}, undo: seq }, fields) {
   const { invited, offered_to, team, status } = ticket
   const to = Object.fromEntries(fields)
   if (to.to?.startsWith('bot:')) return withBot(t('given', { bot: to.to.slice(4) }))
   if (invited) return toast({ title: t('invited', invited), detail: t('invited-then'), ...undo(stance(), '#withdraw-form') })
   const title = offered_to ? t('offered', offered_to) : status === 'waiting' ? t('queued', { team }) : t('transferred')
-  return toast({ title, detail: to.note?.trim() ? t('with-note') : '' })
+  return toast({ title, detail: to.note?.trim() ? t('with-note') : '', ...undoOf(seq) })
 }
 
 /** How urgent it was stands in the bar until the next one is pushed. */

@@ -59,5 +59,9 @@ async fn a_ticket_is_put_back_in_the_queue_by_a_key() {
     ada.see("#put-back", "Your team gets the ticket back").await;
     ada.send().await;
     ada.see(".control__state", "Waiting in").await;
+    ada.see(".toast", "Waiting in the Support queue").await;
+    ada.keys("z").await;
+    ada.see(".control__state", "Assigned to you").await;
+    ada.see_no(".toast[data-undoes]", "").await;
     ada.assert_quiet().await;
 }

@@ -176,6 +176,9 @@ pub(in crate::console) struct Changed<'a> {
     /// The sentence an agent who has accepted may begin with.
     #[serde(skip_serializing_if = "Option::is_none")]
     draft: Option<String>,
+    /// By what `POST /queue/bulk` undoes it, where that can be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    undo: Option<i64>,
     /// Who is mentioned in a note and cannot see it.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     out_of_reach: &'a [String],
@@ -188,6 +191,7 @@ impl<'a> Changed<'a> {
             control: ControlJson::of(row),
             message: None,
             draft: None,
+            undo: None,
             out_of_reach: &[],
         }
     }
@@ -197,6 +201,10 @@ impl<'a> Changed<'a> {
             out_of_reach: names,
             ..self
         }
+    }
+
+    pub(crate) fn with_undo(self, undo: Option<i64>) -> Self {
+        Self { undo, ..self }
     }
 
     pub(crate) fn with_draft(self, draft: String) -> Self {
@@ -221,6 +229,9 @@ pub(in crate::console) struct Unshown<'a> {
     ticket: UnshownTicket,
     /// Always `false`: the command was done, and this is all that is known of it.
     shown: bool,
+    /// By what `POST /queue/bulk` undoes it, where that can be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    undo: Option<i64>,
     /// What was said, when something was.
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<MessageJson<'a>>,
@@ -239,14 +250,20 @@ impl<'a> Unshown<'a> {
         Self {
             ticket: UnshownTicket::Changed(Box::new(ticket)),
             shown: false,
+            undo: None,
             message: None,
         }
+    }
+
+    pub(crate) fn with_undo(self, undo: Option<i64>) -> Self {
+        Self { undo, ..self }
     }
 
     pub(crate) fn said(ticket: TicketId, message: &'a Message) -> Self {
         Self {
             ticket: UnshownTicket::Numbered { number: ticket.0 },
             shown: false,
+            undo: None,
             message: Some(MessageJson::new(message)),
         }
     }

@@ -19,12 +19,33 @@ pub(super) async fn done(
     commanded: Commanded,
     flash: Flash,
 ) -> Result<HttpResponse, Problem> {
+    changed(command, services, commanded, flash, None).await
+}
+
+/// The same for a command that can be undone.
+pub(super) async fn done_for_now(
+    command: &ConsoleCommand,
+    services: &Services,
+    commanded: Commanded,
+    flash: Flash,
+) -> Result<HttpResponse, Problem> {
+    let undo = commanded.began;
+    changed(command, services, commanded, flash, undo).await
+}
+
+async fn changed(
+    command: &ConsoleCommand,
+    services: &Services,
+    commanded: Commanded,
+    flash: Flash,
+    undo: Option<i64>,
+) -> Result<HttpResponse, Problem> {
     if !command.wants_json() {
         return Ok(left(command, &commanded, flash));
     }
     Ok(match after(command, services, commanded.number()).await {
-        Some(row) => HttpResponse::Ok().json(Changed::new(&row)),
-        None => HttpResponse::Ok().json(Unshown::new(commanded.ticket)),
+        Some(row) => HttpResponse::Ok().json(Changed::new(&row).with_undo(undo)),
+        None => HttpResponse::Ok().json(Unshown::new(commanded.ticket).with_undo(undo)),
     })
 }
 

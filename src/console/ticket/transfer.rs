@@ -1,7 +1,7 @@
 //! `POST /tickets/{number}/transfer`.
 
 use super::again::unseen;
-use super::done::done;
+use super::done::{done, done_for_now};
 use crate::console::command::ConsoleCommand;
 use crate::console::flash::Flash;
 use crate::console::input::{Input, note, seen};
@@ -57,13 +57,9 @@ pub(in crate::console) async fn transfer(
         }
     };
     match given {
-        Ok(given) => {
-            let flash = match given.invites {
-                true => Flash::Asked,
-                false => Flash::Transferred,
-            };
-            done(&command, &services, given, flash).await
-        }
+        // An invitation is cancelled.
+        Ok(given) if given.invites => done(&command, &services, given, Flash::Asked).await,
+        Ok(given) => done_for_now(&command, &services, given, Flash::Transferred).await,
         Err(error) => unseen(&command, &services, ticket, error).await,
     }
 }
