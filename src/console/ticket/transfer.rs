@@ -36,6 +36,7 @@ pub(in crate::console) async fn transfer(
     let ticket = TicketId(*number);
     let (to, note, warm, seen) = read(&command.input)?;
     let giver = command.commander();
+    let is_to_bot = matches!(to, To::Bot(_));
     let given = match to {
         To::People(to) => {
             let transfer = Transfer {
@@ -57,8 +58,9 @@ pub(in crate::console) async fn transfer(
         }
     };
     match given {
-        // An invitation is cancelled.
+        // An invitation is cancelled, and a hand-back called off by reopening.
         Ok(given) if given.invites => done(&command, &services, given, Flash::Asked).await,
+        Ok(given) if is_to_bot => done(&command, &services, given, Flash::Transferred).await,
         Ok(given) => done_for_now(&command, &services, given, Flash::Transferred).await,
         Err(error) => unseen(&command, &services, ticket, error).await,
     }
