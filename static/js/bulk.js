@@ -191,6 +191,13 @@ function tellsAll(form, act, results) {
   return tells(form, { body: { errors: errors.map(({ pointer }) => ({ pointer, detail: said })) } })
 }
 
+/** The bar is gone, and had the focus: keys go on at the first row that is still there. */
+function goOn(results) {
+  const at = document.activeElement
+  if (at !== document.body && at.checkVisibility()) return
+  $(results.map(({ number }) => `#row-${number}:not([hidden]) > a`).join())?.focus()
+}
+
 on('submit', '#bulk', async (event, form) => {
   event.preventDefault()
   const { submitter } = event
@@ -208,7 +215,10 @@ on('submit', '#bulk', async (event, form) => {
       for (const open of $$('details[open]', form)) open.open = false
     }
     for (const box of $$('.row__pick')) box.checked = picked.has(numberOf(box))
-    if (!tellsAll(form, act, results)) told(act, results, act === 'transfer' ? Object.fromEntries(fields).to : '')
+    if (!tellsAll(form, act, results)) {
+      told(act, results, act === 'transfer' ? Object.fromEntries(fields).to : '')
+      goOn(results)
+    }
   } catch (error) {
     if (!tells(form, error)) toastError(error)
   } finally {

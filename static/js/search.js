@@ -1,12 +1,13 @@
-// The search page: filters and their values are offered while they are typed.
+// Where filters are typed, on the search page and for lists and views: they and their values are offered meanwhile.
 import { $, on } from './dom.js'
 import { getJson } from './http.js'
 import { optionOf, point } from './option.js'
 
 /** The word before the caret, perhaps of a filter's value: `sta`, `status:cl`, `agent:"Ada L`. */
 const WORD = /(?:^|\s)(?:(\w+):)?("[^"]*|[^\s"]*)$/
-const box = $('[data-search]')
-const list = $('#search-values')
+const BOX = '[data-completes]'
+let box = null
+let list = null
 let asked = null
 let [key, begun] = []
 let offers = []
@@ -47,26 +48,34 @@ function take(value) {
   offer()
 }
 
-if (box) {
-  box.oninput = offer
-  box.onblur = box.onpointerdown = close
-  list.onmousedown = event => event.preventDefault()
-  box.onkeydown = event => {
-    const at = event.key
-    if (event.isComposing) return
-    const step = offers.length && { ArrowDown: 1, ArrowUp: -1 }[at]
-    if (step) { selected = Math.min(offers.length - 1, Math.max(0, selected + step)); draw() }
-    else if (['Enter', 'Tab'].includes(at) && offers[selected]) take(offers[selected].value)
-    else if (at === 'Escape' && offers.length) close()
-    else if (at === 'Escape') box.blur()
-    else { if (/^(Arrow|Home|End)/.test(at)) close(); return }
-    event.preventDefault()
-  }
-  // Before the link itself is followed.
-  on('click', '[data-search-add]', (event, { dataset }) => {
-    event.preventDefault()
-    box.value = `${box.value} ${dataset.searchAdd}`.trimStart()
-    box.focus()
-    offer()
-  }, true)
+/** What is typed into one of the boxes is about that one. */
+const within = handler => (event, element) => {
+  box = element
+  list = document.getElementById(box.getAttribute('aria-controls'))
+  handler(event)
 }
+
+on('input', BOX, within(offer))
+on('focusout', BOX, within(close))
+on('pointerdown', BOX, within(close))
+on('mousedown', '.search__values', event => event.preventDefault())
+on('keydown', BOX, within(event => {
+  const at = event.key
+  if (event.isComposing) return
+  const step = offers.length && { ArrowDown: 1, ArrowUp: -1 }[at]
+  if (step) { selected = Math.min(offers.length - 1, Math.max(0, selected + step)); draw() }
+  else if (['Enter', 'Tab'].includes(at) && offers[selected]) take(offers[selected].value)
+  else if (at === 'Escape' && offers.length) close()
+  // Elsewhere it closes what the box stands in.
+  else if (at === 'Escape' && box.type === 'search') box.blur()
+  else { if (/^(Arrow|Home|End)/.test(at)) close(); return }
+  event.preventDefault()
+}))
+// Before the link itself is followed.
+on('click', '[data-search-add]', (event, { dataset }) => {
+  event.preventDefault()
+  const typed = $('[data-search]')
+  typed.value = `${typed.value} ${dataset.searchAdd}`.trimStart()
+  typed.focus()
+  within(offer)(event, typed)
+}, true)

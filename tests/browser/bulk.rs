@@ -24,6 +24,8 @@ async fn three_tickets_are_picked_by_keys_tagged_at_once_and_the_tags_come_off_a
     ada.press(Key::Enter).await;
     ada.see(".toast", "3 tagged").await;
     ada.see_no(".bulk", "").await;
+    let has_place = "return document.activeElement.closest('.row') !== null";
+    ada.until("keys have a place", has_place, vec![]).await;
     let tagged = "return document.querySelectorAll('.row .hashtag').length === 3";
     ada.until("three rows have it", tagged, vec![]).await;
     ada.keys("z").await;

@@ -64,6 +64,33 @@ async fn the_palette_finds_a_closed_ticket_by_a_word_of_a_message() {
 }
 
 #[actix_web::test]
+async fn filters_are_completed_where_a_list_is_filtered() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    ready(&ada, "/queue").await;
+    ada.click(".view-menu > summary").await;
+    ada.click(".view-menu [name=filter]").await;
+    ada.keys("team:sup").await;
+    ada.see_once("#filter-values [role=option]", "Support")
+        .await;
+    ada.press(Key::Tab).await;
+    ada.see_written(".view-menu [name=filter]", "team:Support ")
+        .await;
+    ada.press(Key::Escape).await;
+    ada.see_no(".view-menu[open]", "").await;
+    ada.open("/views").await;
+    ready(&ada, "/views").await;
+    ada.click("#view-form [name=filter]").await;
+    ada.keys("status:wai").await;
+    ada.see_once("#filter-values [role=option]", "waiting")
+        .await;
+    ada.press(Key::Enter).await;
+    ada.see_written("#view-form [name=filter]", "status:waiting ")
+        .await;
+    ada.assert_quiet().await;
+}
+
+#[actix_web::test]
 async fn filters_are_completed_in_the_box_and_hits_are_reached_by_keys() {
     let desk = Desk::open().await;
     let ticket = closed(&desk).await;
