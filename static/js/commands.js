@@ -133,10 +133,11 @@ on('submit', 'form[data-command]', async (event, form) => {
   const fields = fieldsOf(new FormData(form, submitter))
   const { ticket } = viewer
   const what = t('command', { command, number: ticket })
-  const { id, answer } = put({ path: new URL(form.action).pathname, fields, ticket: command === 'away' ? null : ticket, what, command, form: keptAs(form) })
-  given.set(id, { form, submitter })
   const typed = box?.value
-  if (box) box.value = ''
+  if (box) { box.value = ''; box.dispatchEvent(new Event('input', { bubbles: true })) }
+  // What is typed into it from now on is not of this command.
+  const { id, answer } = put({ path: new URL(form.action).pathname, fields, ticket: command === 'away' ? null : ticket, what, command, form: box ? '' : keptAs(form) })
+  given.set(id, { form, submitter })
   try {
     const said = await answer
     if (!box) form.closest('dialog')?.close()

@@ -16,10 +16,11 @@ async fn tags_are_added_by_a_key_and_seen_by_everybody() {
     ada.write("#tags input[name=add]", "gold, lost luggage")
         .await;
     ada.press(Key::Enter).await;
+    // The next one is typed at once, and no letter of it is a command, or lost.
+    ada.keys("vip").await;
     ada.see(".control .hashtag", "gold").await;
     ada.see(".handoff", "added #gold, #lost luggage").await;
-    // The next one is typed at once, and no letter of it is a command.
-    ada.keys("vip").await;
+    ada.see_written("#tags input[name=add]", "vip").await;
     ada.press(Key::Enter).await;
     ada.see(".control", "vip").await;
     ada.see("#tags[open]", "").await;
