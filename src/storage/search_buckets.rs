@@ -10,7 +10,7 @@ use diesel::sql_types::{BigInt, Text};
 use std::ops::Range;
 
 /// PostgreSQL looks through the newest bucket of tickets, then through four times as many as before, up to these; then
-/// through all the rest at once. What has not been found often enough among so many is rare.
+/// through all the rest at once: a word that was not found often enough among so many is rare.
 const BUCKETS_AT_ONCE_MAX: i64 = 64;
 
 /// If what was found so far says that about so many rows at most are left for each one that is wanted, all the rest is

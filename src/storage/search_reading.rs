@@ -17,12 +17,12 @@ const TICKETS_MIN: i64 = 10_000;
 /// The id of a row, the words about its ticket, and those that were said.
 type Text = (i64, String, String);
 
-/// What the newest texts say.
+/// The newest texts have been read: this is known of the words.
 #[derive(Debug)]
 pub(super) struct SearchRead {
     /// The rows that hold the words, the highest first.
     pub(super) found: Vec<i64>,
-    /// What has not been read yet.
+    /// The rows that are yet to be looked through.
     pub(super) left: Range<i64>,
     /// The words that stand in at least half of these texts.
     pub(super) common: AllOf,

@@ -27,7 +27,7 @@ impl WantedWord {
     }
 }
 
-/// What is looked for: one of each list has to be there.
+/// One word of each list has to be there.
 pub(crate) type AllOf = Vec<Vec<WantedWord>>;
 
 /// The word without signs that a query gives a meaning to. No word has any: they are made of letters and digits.
