@@ -143,6 +143,7 @@ unseen = { $count ->
 }
 known = Already known: { $value }, from { $source }
 unfilled = Not filled in: { $place }
+unfound = No saved reply was chosen for { $place }
 draft-mark = Draft:
 draft = Draft saved { $time }
 draft-here = Draft saved on this device

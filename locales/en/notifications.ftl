@@ -5,6 +5,7 @@ notifications-read-all = Mark all as read
 notifications-read = Mark as read
 notifications-read-one = Mark as read: { $what }
 notifications-unread = Unread
+notifications-still-unread = { $count } unread
 notifications-none = No notifications
 notifications-none-help = Mentions, transfers, missed offers and news about the tickets you follow appear here for 30 days.
 notifications-no-more = No more notifications.

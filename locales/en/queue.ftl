@@ -45,7 +45,7 @@ queue-tab-all = All tickets
 queue-group-yours = Yours, needs reply
 queue-group-overdue = Overdue and safety
 queue-group-waiting = Waiting
-queue-group-answered = Yours, answered
+queue-group-answered = Yours, answered or snoozed
 queue-group-others = With others
 
 # A row.

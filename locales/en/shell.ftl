@@ -101,6 +101,7 @@ shell-key-assist = ask the language model, if there is one
 shell-key-send = send
 # Also to put back.
 shell-key-undo = undo the last command while it is offered
+shell-key-offer = go to the newest offer
 shell-key-leave = leave the editor or close
 
 # The command palette.

@@ -143,6 +143,7 @@ unseen = { $count ->
 }
 known = Ya lo sabemos: { $value } ({ $source })
 unfilled = Sin rellenar: { $place }
+unfound = No elegiste ninguna respuesta guardada para { $place }
 draft-mark = Borrador:
 draft = Borrador guardado { $time }
 draft-here = Borrador guardado en este dispositivo

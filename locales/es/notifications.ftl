@@ -5,6 +5,7 @@ notifications-read-all = Marcar todo como leído
 notifications-read = Marcar como leído
 notifications-read-one = Marcar como leído: { $what }
 notifications-unread = Sin leer
+notifications-still-unread = { $count } sin leer
 notifications-none = No hay notificaciones
 notifications-none-help = Aquí aparecen durante 30 días las menciones, las transferencias, las ofertas perdidas y las novedades de los tickets que sigues.
 notifications-no-more = No hay más notificaciones.

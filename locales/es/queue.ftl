@@ -45,7 +45,7 @@ queue-tab-all = Todos los tickets
 queue-group-yours = Tuyos, por responder
 queue-group-overdue = Vencidos y posibles peligros
 queue-group-waiting = En espera
-queue-group-answered = Tuyos, respondidos
+queue-group-answered = Tuyos, respondidos o pospuestos
 queue-group-others = De otros agentes
 
 # Una fila.

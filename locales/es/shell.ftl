@@ -100,6 +100,7 @@ shell-key-bold = poner la selección en negrita
 shell-key-assist = preguntar al modelo de lenguaje, si lo hay
 shell-key-send = enviar
 shell-key-undo = deshacer lo último mientras se ofrezca
+shell-key-offer = ir a la oferta más reciente
 shell-key-leave = salir del editor o cerrar
 
 # La paleta de comandos.

@@ -71,7 +71,8 @@ pub(crate) fn routes(config: &mut web::ServiceConfig) {
             at("")
                 .route(web::get().to(saved_views::show))
                 .route(web::post().to(saved_views::act)),
-        );
+        )
+        .service(at("/counts").route(web::get().to(saved_views::counts)));
     let search = web::scope("/search")
         .wrap(from_fn(signed_out::to_login))
         .service(at("").route(web::get().to(search::search)))

@@ -2,12 +2,12 @@
 
 use super::client::wants_json;
 use super::json::{FoundJson, SearchValuesJson};
-use super::render::html;
+use super::render::{html, see_other};
 use super::shell::shell;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::page_fault::PageFault;
-use crate::services::{SearchRequest, Services};
+use crate::services::{FoundTickets, SearchRequest, Services};
 use crate::views::catalogue::t;
 use crate::views::search::fill;
 use crate::views::search::view::SearchPage;
@@ -23,7 +23,7 @@ const PAGE: usize = 20;
 /// The most a program may ask for.
 const PAGE_MAX: usize = 50;
 
-/// `GET /search?q=&below=&limit=`.
+/// `GET /search?q=&below=&limit=`: the tickets that match. A page that is asked for by a number alone is that ticket's.
 pub(super) async fn search(
     request: HttpRequest,
     auth: AgentAuth,
@@ -35,6 +35,9 @@ pub(super) async fn search(
     if wants_json(&request, auth.via) {
         return Ok(HttpResponse::Ok().json(FoundJson::new(&found)));
     }
+    if let Some(number) = named(&typed, &found) {
+        return Ok(see_other(&format!("/tickets/{number}")));
+    }
     let title = match typed.trim() {
         "" => t::search_title().to_owned(),
         words => format!("{words} · {}", t::search_title()),
@@ -44,6 +47,13 @@ pub(super) async fn search(
         found: fill::found(&found, &typed, is_later),
     };
     html(StatusCode::OK, &page)
+}
+
+/// The ticket that is named and nothing else: `#333`. Its reader may read it, or it would not be the first hit.
+fn named(typed: &str, found: &FoundTickets) -> Option<i64> {
+    let number: i64 = typed.trim().strip_prefix('#')?.parse().ok()?;
+    let first = found.hits.first().map(|hit| hit.row.ticket.id.0);
+    first.filter(|first| *first == number)
 }
 
 /// `GET /search/values`: what the box offers while a filter is typed.

@@ -6,6 +6,7 @@ import { viewer } from './viewer.js'
 import { renew, signedOut, token } from './session.js'
 import { saidOf } from './http.js'
 import { toast } from './toast.js'
+import { storedList } from './stored.js'
 import { now } from './clock.js'
 
 const KEPT_MS = 23 * 3600_000 // the server keeps what nobody refers to for a day
@@ -163,7 +164,7 @@ const holdsFiles = event => [...event.dataTransfer?.types ?? []].includes('Files
 function keptOf(ticket) {
   const of = { ticket }
   for (const kind of KINDS) {
-    const kept = JSON.parse(localStorage.getItem(key(of, kind)) ?? '[]')
+    const kept = storedList(key(of, kind))
     of[kind] = kept.filter(file => now() - file.at < KEPT_MS).map(file => ({ ...file, of, kind }))
   }
   return of

@@ -6,6 +6,7 @@ import { entries } from './outbox.js'
 import { endpoint } from './outgoing.js'
 import { viewer } from './viewer.js'
 import { keepDraft, keptDraft, knownDraft, onDraftElsewhere } from './drafts.js'
+import { storedList } from './stored.js'
 import { lastSeq } from './thread.js'
 
 const TYPING_EVERY_MS = 3_000
@@ -170,7 +171,7 @@ onPage(() => {
   box.value = texts[kind()]
   box.setSelectionRange(box.value.length, box.value.length)
   box.placeholder = box.dataset[`${kind()}Hint`]
-  const sent = texts.reply.trim() ? JSON.parse(localStorage.getItem(keyOfSent()) ?? '[]') : []
+  const sent = texts.reply.trim() ? storedList(keyOfSent()) : []
   for (const [id, acts] of sent) does.set(id, acts)
   sendsWith(sent.map(([id]) => id))
 })

@@ -2,6 +2,7 @@
 import { $, $$, on, onPage } from './dom.js'
 import { textBox } from './composer.js'
 import { getJson } from './http.js'
+import { storedList } from './stored.js'
 import { viewer } from './viewer.js'
 
 const MOST = 96
@@ -15,9 +16,7 @@ const search = () => $('input', pane())
 const options = () => $$('[role="option"]', pane())
 const button = () => $('[data-emoji-open]')
 
-function recent() {
-  try { return JSON.parse(localStorage.getItem(KEY)) ?? [] } catch { return [] }
-}
+const recent = () => storedList(KEY)
 
 function close(toBox = true) {
   if (!pane() || pane().hidden) return

@@ -2,6 +2,7 @@
 import { $$, onArrive } from './dom.js'
 import { onOutbox } from './outbox.js'
 import { addPair } from './pairs.js'
+import { stored } from './stored.js'
 import { viewer } from './viewer.js'
 
 const KEPT_MS = 14 * 24 * 3600_000
@@ -11,7 +12,6 @@ const restored = new WeakSet()
 
 const name = form => form.closest('dialog')?.id ?? `${form.elements.ask.value}:${form.dataset.answer}`
 const key = form => `${PREFIX}${viewer.ticket}:${name(form)}`
-const parsed = text => { try { return JSON.parse(text) } catch { return null } }
 
 const controls = form => [...form.elements].filter(({ name, type }) => name && !['hidden', 'submit', 'button', 'fieldset'].includes(type))
 const isChoice = ({ type }) => type === 'checkbox' || type === 'radio'
@@ -34,7 +34,7 @@ function keep(form) {
 }
 
 function fill(form) {
-  const kept = parsed(localStorage.getItem(key(form)))
+  const kept = stored(key(form))
   if (!kept) return
   for (let missing = kept.values.filter(([of]) => of === 'fact_name').length - $$('[name="fact_name"]', form).length; missing > 0; missing -= 1) addPair(form)
   const fields = controls(form)
@@ -78,5 +78,5 @@ addEventListener('storage', event => {
 })
 
 for (const old of Object.keys(localStorage).filter(name => name.startsWith('form:'))) {
-  if (!(parsed(localStorage.getItem(old))?.at > Date.now() - KEPT_MS)) localStorage.removeItem(old)
+  if (!(stored(old)?.at > Date.now() - KEPT_MS)) localStorage.removeItem(old)
 }

@@ -7,6 +7,7 @@ import { markByKey } from './marks.js'
 import { toAsk } from './ask.js'
 import { isOffered, stance } from './stance.js'
 import { openedByKey } from './armed.js'
+import { toast } from './toast.js'
 import { viewer } from './viewer.js'
 import { goTo } from './visit.js'
 import { heard, prefer, preferred } from './preference.js'
@@ -47,6 +48,14 @@ function move(step) {
   next?.scrollIntoView({ block: 'nearest' })
 }
 
+/** Whoever may not answer is told why, in the words that stand in place of the box. */
+let why = null
+function sayWhy() {
+  why?.remove()
+  const told = $$('.composer__blocked > p').find(line => line.checkVisibility())
+  why = told && toast({ tone: 'told', title: told.textContent })
+}
+
 const keys = {
   j: () => move(1),
   k: () => move(-1),
@@ -59,7 +68,7 @@ const keys = {
   '#': () => press('#'),
   e: () => press('e'),
   E: () => { if (stance() === 'yours') { resolveAndNext(); openedByKey() } },
-  r: () => write('reply'),
+  r: () => { write('reply'); sayWhy() },
   n: () => write('note'),
   m: () => { if (stance() === 'yours') $('[data-ask-missing]')?.click() },
   c: () => { if (stance() === 'yours') $('[data-key="c"]')?.click() },
@@ -73,6 +82,7 @@ const keys = {
   // The row that is focused, or that of the open ticket.
   x: () => $('.row__pick', document.activeElement?.closest('.row') ?? $('.row > a[aria-current]')?.parentElement)?.click(),
   f: () => $('[data-filter]')?.focus(),
+  o: () => $$('[data-offer=accept]').at(-1)?.focus(),
   '/': () => { const box = $('[data-search]'); if (box) box.focus(); else openDialog('palette') },
   '?': () => openDialog('help'),
   g: () => { prefixAt = performance.now() },

@@ -1,5 +1,5 @@
 // The second guard: the draft asks for something that is known. Sent anyway, it counts as asking again.
-// Or a place of a saved reply is not filled in.
+// Or a place of a saved reply is not filled in, or a word that was to find one still stands there.
 import { t } from './messages.js'
 import { $, on, onPage } from './dom.js'
 import { focusBox } from './composer.js'
@@ -28,7 +28,7 @@ function warn(text, anchor) {
 }
 
 document.addEventListener('baton:known', ({ detail }) => { isUnfilled = false; warn(t('known', detail), detail.anchor) })
-document.addEventListener('baton:unfilled', ({ detail }) => { isUnfilled = true; warn(t('unfilled', detail)) })
+document.addEventListener('baton:unfilled', ({ detail }) => { isUnfilled = true; warn(detail.place.startsWith('/') ? t('unfound', detail) : t('unfilled', detail)) })
 on('input', '.composer__text', hide)
 on('click', '[data-known-force]', (event, anyway) => {
   event.preventDefault()

@@ -3,6 +3,7 @@
 import { t } from './messages.js'
 import { newId } from './ids.js'
 import { Problem, request, Unreachable } from './http.js'
+import { parsed, stored } from './stored.js'
 import { viewer } from './viewer.js'
 
 const PREFIX = `outbox:${viewer.account}:`
@@ -29,8 +30,7 @@ let made = 0
 export const onOutbox = listen => listeners.push(listen)
 const tell = (entry, change, detail) => listeners.forEach(listen => listen(entry, change, detail))
 
-const parsed = text => { try { return JSON.parse(text) } catch { return null } }
-const read = key => unsaved.get(key) ?? parsed(localStorage.getItem(key))
+const read = key => unsaved.get(key) ?? stored(key)
 const find = id => entries().find(entry => entry.id === id)
 
 /** Whether this page gave the command, and says itself what became of it. */

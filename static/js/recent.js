@@ -1,10 +1,11 @@
 // The tickets that were looked at last in this tab, newest first.
 import { $, onPage } from './dom.js'
+import { storedList } from './stored.js'
 import { viewer } from './viewer.js'
 
 const KEPT = 6
 const key = () => `recent:${viewer.account}`
-const all = () => JSON.parse(sessionStorage.getItem(key()) ?? '[]')
+const all = () => storedList(key(), sessionStorage)
 
 /** Without the one that is open. */
 export const recent = () => all().filter(({ number }) => number !== viewer.ticket).slice(0, KEPT - 1)

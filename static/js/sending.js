@@ -12,8 +12,8 @@ import { toast, toastError } from './toast.js'
 import { viewer } from './viewer.js'
 
 const GUARDS = { newer_messages: 'baton:guard', already_known: 'baton:known' }
-/** A place of a saved reply that nobody has filled in. */
-const UNFILLED = /\[(?:customer\.\w+|agent\.name|ticket\.number|team|fact:[^\]\n]+)\]/
+/** A place of a saved reply that nobody has filled in, or the word that was to find one: `/refund`. */
+const UNFILLED = /\[(?:customer\.\w+|agent\.name|ticket\.number|team|fact:[^\]\n]+)\]|(?<=^|\s)\/\p{L}[\p{L}\p{N}_-]*(?=\s|$)/u
 const sentHere = new Set()
 const ask = (event, detail) => document.dispatchEvent(new CustomEvent(event, { detail }))
 

@@ -1,7 +1,11 @@
-// Saved views stand in the navigation, below the inbox.
-import { $, $$, onPage } from './dom.js'
+// Saved views stand in the navigation, below the inbox, each with how many tickets it holds.
+import { $, $$, onPage, throttle } from './dom.js'
 import { getJson } from './http.js'
 
+/** After another page was opened: what one does changes the numbers. */
+const COUNTS_AGAIN_MS = 15_000
+/** What others do changes them too. */
+const COUNTS_EVERY_MS = 60_000
 const place = $('[data-saved-views]')
 const icon = () => $('[data-view-link="all"] .icon').cloneNode(true)
 
@@ -9,7 +13,7 @@ function linkTo({ id, name, url }) {
   const link = Object.assign(document.createElement('a'), { className: 'nav__link', href: url, title: name })
   link.dataset.viewLink = `saved-${id}`
   const label = Object.assign(document.createElement('span'), { className: 'nav__label', textContent: name, dir: 'auto' })
-  link.append(icon(), label)
+  link.append(icon(), label, Object.assign(document.createElement('span'), { className: 'count', hidden: true }))
   return link
 }
 
@@ -22,11 +26,24 @@ function mark() {
   if (saved) $('[data-view-link="all"]')?.removeAttribute('aria-current')
 }
 
+async function count() {
+  if (document.hidden || place.hidden) return
+  const { views } = await getJson('/views/counts').catch(() => ({ views: [] }))
+  for (const { id, count: found, has_more: more } of views) {
+    const element = $(`[data-view-link="saved-${id}"] .count`, place)
+    if (element) Object.assign(element, { textContent: more ? `${found}+` : found, hidden: !found })
+  }
+}
+const countSoon = throttle(count, COUNTS_AGAIN_MS)
+
 if (place) {
   getJson('/views').then(({ views }) => {
     place.replaceChildren(...views.map(linkTo))
     place.hidden = !views.length
     mark()
+    onPage(countSoon)
+    setInterval(countSoon, COUNTS_EVERY_MS)
   }).catch(() => {})
   onPage(mark)
+  document.addEventListener('visibilitychange', countSoon)
 }

@@ -1,6 +1,7 @@
 //! Many tickets at once, and saved views.
 
 use super::desk::Desk;
+use super::keys::focus;
 use super::meter::{figure, seen, watch};
 use fantoccini::key::Key;
 use serde_json::json;
@@ -47,6 +48,7 @@ async fn a_saved_view_stands_below_the_inbox_and_follows_what_happens() {
     let ada = desk.window().await;
     ada.sign_in(&agent.email).await;
     ada.see("[data-saved-views]", "Mine to do").await;
+    ada.see("[data-saved-views] .count", "1").await;
     ada.click("[data-saved-views] a").await;
     ada.see(".queue__title", "Mine to do").await;
     ada.see_once(".row", "Maria Lindqvist").await;
@@ -55,6 +57,10 @@ async fn a_saved_view_stands_below_the_inbox_and_follows_what_happens() {
     ada.see(&format!("#row-{second}"), "").await;
     let order = "return document.querySelector('.row').id === 'row-2'";
     ada.until("the newest is on top", order, vec![]).await;
+    // A list becomes a view once it has a name.
+    ada.click(".view-menu > summary").await;
+    ada.click("[formaction='/views']").await;
+    focus(&ada, "#view-form [name=name]").await;
     ada.assert_quiet().await;
 }
 

@@ -208,6 +208,49 @@ async fn shift_e_asks_while_the_customer_waits_for_an_answer() {
     ada.assert_quiet().await;
 }
 
+#[actix_web::test]
+async fn an_offer_is_reached_by_o_and_r_says_why_there_is_nothing_to_write_into() {
+    let desk = Desk::open().await;
+    let (ada, ben) = desk.ada_and_ben().await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ben.open(&format!("/tickets/{ticket}")).await;
+    ben.keys("r").await;
+    ben.keys("r").await;
+    ben.see_once(".toast--told", "Ada has this ticket").await;
+    ben.open("/queue?view=team").await;
+    ada.click("[data-key=t]").await;
+    ada.see("#transfer", "You give up the ticket now").await;
+    ada.click("#transfer [value=cold]").await;
+    let ben_named = "const at = document.querySelector('#transfer [name=to]')
+        at.value = [...at.options].find(it => it.textContent.includes('Ben')).value
+        at.dispatchEvent(new Event('change', { bubbles: true }))";
+    ada.run(ben_named, vec![]).await;
+    ada.click("#transfer button[type=submit]").await;
+    ben.see(".toast--offer", "Maria").await;
+    ben.keys("o").await;
+    focus(&ben, "[data-offer=accept]").await;
+    ben.press(Key::Enter).await;
+    ben.see(".control__state", "you").await;
+    ben.assert_quiet().await;
+}
+
+#[actix_web::test]
+async fn a_page_that_follows_a_form_begins_at_what_it_says_or_where_one_was() {
+    let desk = Desk::open().await;
+    let ada = desk.agent("Ada").await;
+    let ticket = desk.maria_waits().await;
+    desk.accept(&ada, ticket).await;
+    ada.open("/me/hand-over").await;
+    ada.see(".hand-over", "Maria").await;
+    ada.click(".settings__foot [type=submit]").await;
+    focus(&ada, ".notice-line").await;
+    ada.keys("z").await;
+    ada.see(".hand-over", "Maria").await;
+    focus(&ada, ".notice-line, h1").await;
+    ada.assert_quiet().await;
+}
+
 pub(super) async fn focus(window: &super::window::Window, selector: &str) {
     let script = "return document.activeElement.matches(arguments[0])";
     let wanted = vec![serde_json::json!(selector)];

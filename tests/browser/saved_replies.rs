@@ -63,6 +63,24 @@ async fn a_saved_reply_is_found_by_what_is_typed_and_inserted_with_its_values() 
     ada.see_no(".message--agent", "Please go to").await;
     ada.click("[data-known-force]:not([aria-disabled])").await;
     ada.see_once(".message--agent", gate).await;
+
+    // A word that was to find one is no reply by itself.
+    for typed in ["/gat", "One moment /gat please"] {
+        ada.write(".composer__text", typed).await;
+        ada.send().await;
+        ada.see(".guard", "No saved reply was chosen for /gat")
+            .await;
+        ada.see_no(".message--agent", "/gat").await;
+        ada.see_written(".composer__text", typed).await;
+    }
+    ada.press(Key::Escape).await;
+    ada.write(
+        ".composer__text",
+        "We are here 24/7 and/or at https://a.example/b",
+    )
+    .await;
+    ada.send().await;
+    ada.see_once(".message--agent", "24/7 and/or").await;
 }
 
 #[actix_web::test]

@@ -120,7 +120,6 @@ async fn filters_are_completed_in_the_box_and_hits_are_reached_by_keys() {
     ada.press(Key::Enter).await;
     ada.see(".hit", "Maria Lindqvist").await;
     ready(&ada, "/search").await;
-    ada.keys("j").await;
     focus(&ada, ".hit a").await;
     ada.press(Key::Enter).await;
     ada.see(".ticket__number", &format!("#{ticket}")).await;

@@ -56,7 +56,7 @@ const PEOPLE: [&str; 7] = [
 ];
 
 /// The same for [`PEOPLE`].
-const CONSOLE: [(&str, &str, &str); 111] = [
+const CONSOLE: [(&str, &str, &str); 112] = [
     ("GET", "/", "???????"),
     ("GET", "/service-worker.js", "???????"),
     ("GET", "/offline", "???????"),
@@ -70,6 +70,7 @@ const CONSOLE: [(&str, &str, &str); 111] = [
     ("POST", "/queue/bulk", "--....."),
     ("GET", "/views", "--....."),
     ("POST", "/views", "--....."),
+    ("GET", "/views/counts", "--....."),
     ("GET", "/search", "--....."),
     ("GET", "/search/values", "--....."),
     ("GET", "/customers", "--.++++"),

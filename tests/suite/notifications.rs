@@ -249,6 +249,13 @@ async fn what_happened_to_many_tickets_at_once_is_one_entry_that_is_read_at_once
         .iter()
         .map(|id| ("pick.notification", id.as_str()))
         .collect();
+    // The headline counts them all; how many of them are left is told beside it, as the number in the navigation.
+    assert!(!shown.contains("unread</span>"), "{shown}");
+    browser.form("/notifications/read", &group[..1]).await;
+    let shown = browser.page("/notifications").await.expect_page(200);
+    assert!(shown.contains(headline), "{shown}");
+    assert!(shown.contains("2 unread</span>"), "{shown}");
+    assert_eq!(unread(&ada).await, 3);
     browser.form("/notifications/read", &group).await;
     assert_eq!(unread(&ada).await, 1);
     let rest = json!({ "notifications": [ids[3].parse::<i64>().unwrap()] });

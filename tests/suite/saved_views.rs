@@ -270,3 +270,50 @@ async fn a_saved_view_is_changed_and_removed_by_the_forms_of_its_page() {
     let page = browser.page("/views").await.expect_page(200);
     assert!(!page.contains("Money back"), "{page}");
 }
+
+#[actix_web::test]
+async fn each_view_tells_how_many_tickets_it_holds_for_whoever_looks() {
+    let app = TestApp::spawn().await;
+    app.add_team("Billing").await;
+    let (bot, ada, max) = (
+        app.bot().await,
+        app.agent("Ada").await,
+        app.manager("Max").await,
+    );
+    let zoe = app.person("Zoe", Role::Agent, &["Billing"]).await;
+    let mut tickets = Vec::new();
+    for turn in 0..100 {
+        tickets.push(number(&bot.escalate(&format!("c{turn}")).await));
+    }
+    let tagged = json!({ "add": ["vip"] });
+    for ticket in &tickets[..2] {
+        let tagging = ada.command(*ticket, "tags", &tagged).await;
+        tagging.expect(200);
+    }
+    let of_team = format!("team:{TEAM}");
+    let own = save(&ada, "me", "Own", "tag:vip", "newest").await;
+    let own = own.expect(201)["id"].clone();
+    let all = save(&max, &of_team, "All", "", "order").await;
+    let all = all.expect(201)["id"].clone();
+    let counted = |it: &Value, view: &Value| {
+        let views = it["views"].as_array().unwrap();
+        let found = views.iter().find(|it| it["id"] == *view)?;
+        Some((found["count"].as_u64()?, found["has_more"].as_bool()?))
+    };
+    let of_ada = ada.get("/views/counts").await.expect(200);
+    assert_eq!(counted(&of_ada, &own), Some((2, false)));
+    assert_eq!(counted(&of_ada, &all), Some((99, true)));
+    ada.accept(tickets[0]).await.expect(200);
+    ada.resolve(tickets[0]).await.expect(200);
+    let of_ada = ada.get("/views/counts").await.expect(200);
+    assert_eq!(counted(&of_ada, &own), Some((1, false)));
+    assert_eq!(counted(&of_ada, &all), Some((99, false)));
+    // Of views that one does not see nothing is told, and of tickets neither.
+    let of_max = max.get("/views/counts").await.expect(200);
+    assert_eq!(counted(&of_max, &own), None);
+    assert_eq!(counted(&of_max, &all), Some((99, false)));
+    let hers = save(&zoe, "me", "Every", "", "order").await.expect(201);
+    let of_zoe = zoe.get("/views/counts").await.expect(200);
+    assert_eq!(counted(&of_zoe, &all), None);
+    assert_eq!(counted(&of_zoe, &hers["id"]), Some((0, false)));
+}

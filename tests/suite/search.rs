@@ -151,6 +151,29 @@ async fn a_ticket_is_found_by_all_that_is_known_of_it() {
 }
 
 #[actix_web::test]
+async fn a_number_alone_leads_to_its_ticket_and_to_no_other() {
+    let app = TestApp::spawn().await;
+    app.add_team("Billing").await;
+    let ticket = number(&app.bot().await.escalate("c1").await);
+    let agent = app.agent_with_password("Ada", Role::Agent).await;
+    let ada = Browser::sign_in(&app, &agent).await;
+    let search = |typed: &str| format!("/search?q={}", typed.replace('#', "%23"));
+    let named = search(&format!(" #{ticket} "));
+    let led = ada.page(&named).await;
+    let to = (led.status, led.header("location"));
+    assert_eq!(to, (303, format!("/tickets/{ticket}")));
+    for typed in ["#99", "#", "#1 trombone", "1"] {
+        ada.page(&search(typed)).await.expect_page(200);
+    }
+    // Nobody learns so which numbers there are.
+    let to_billing = json!({ "team": "Billing", "mode": "cold" });
+    agent.accept(ticket).await.expect(200);
+    let given = agent.command(ticket, "transfer", &to_billing).await;
+    given.expect(200);
+    ada.page(&named).await.expect_page(200);
+}
+
+#[actix_web::test]
 async fn the_place_says_where_the_words_stand() {
     let app = TestApp::spawn().await;
     let (bot, ada) = (app.bot().await, app.agent("Ada").await);

@@ -15,8 +15,17 @@ use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use url::form_urlencoded;
-use view_json::list_json;
+use view_json::{counts_json, list_json};
 use views_page::{ViewForm, page};
+
+/// `GET /views/counts`: how many tickets the views hold, each up to a limit.
+pub(super) async fn counts(
+    auth: AgentAuth,
+    services: web::Data<Services>,
+) -> Result<HttpResponse, Problem> {
+    let counts = services.reading().view_counts(auth.actor()).await?;
+    Ok(HttpResponse::Ok().json(counts_json(&counts)))
+}
 
 /// `GET /views?filter=&sort=&edit=`: the views, and the form for one.
 pub(super) async fn show(
@@ -41,6 +50,9 @@ pub(super) async fn show(
             ..WantedView::default()
         },
         is_new: true,
+        begins: ["edit", "filter", "sort"]
+            .iter()
+            .any(|name| !asked(name).is_empty()),
         wrong: Vec::new(),
         done: asked("done"),
     };

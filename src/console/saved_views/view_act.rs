@@ -84,6 +84,7 @@ async fn kept(
                 edits: edits.map(|id| id.0),
                 sent: wanted,
                 is_new: false,
+                begins: false,
                 wrong,
                 done: String::new(),
             };

@@ -1,6 +1,7 @@
 //! Saved views as programs read them.
 
 use crate::services::desk::saved_views::ListedView;
+use crate::services::reading::view_counts::ViewCount;
 use serde_json::{Value, json};
 
 /// A view, with the address of its list.
@@ -15,6 +16,13 @@ pub(super) fn view_json(listed: &ListedView) -> Value {
         "may_change": listed.may_change,
         "url": address(listed),
     })
+}
+
+/// How many tickets each holds.
+pub(super) fn counts_json(counts: &[ViewCount]) -> Value {
+    let count =
+        |it: &ViewCount| json!({ "id": it.view, "count": it.count, "has_more": it.has_more });
+    json!({ "views": counts.iter().map(count).collect::<Vec<Value>>() })
 }
 
 /// All of them.

@@ -22,6 +22,8 @@ pub(super) struct ViewForm {
     pub(super) sent: WantedView,
     /// Whether nothing was sent yet: then what is edited stands in the form.
     pub(super) is_new: bool,
+    /// Whether it was asked for, to be written now.
+    pub(super) begins: bool,
     /// What is wrong with it.
     pub(super) wrong: Vec<FieldError>,
     /// What was just done, as the address says.
@@ -64,6 +66,7 @@ pub(super) async fn page(
         edits: edited.map_or(0, |listed| listed.view.id.0),
         sorts: sorts(shown.sort),
         name: shown.name,
+        begins: form.begins,
         filter: shown.filter,
         errors: form.wrong.iter().map(fill::wrong).collect(),
         flash: fill::flash(&form.done).to_owned(),

@@ -22,6 +22,7 @@ pub(crate) mod shown_view;
 mod ticket;
 mod ticket_page;
 pub(crate) mod trace;
+pub(crate) mod view_counts;
 pub(crate) mod whole_conversation;
 
 pub(crate) use counts::QueueCounts;

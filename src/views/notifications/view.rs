@@ -71,6 +71,15 @@ impl ToldTogether {
         self.of_tickets().len()
     }
 
+    /// How many of them are not read, where others are; 0 where it is all of them or none.
+    pub(crate) fn still_unread(&self) -> usize {
+        let unread = self.all().filter(|told| !told.is_read).count();
+        match unread > self.others.len() {
+            true => 0,
+            false => unread,
+        }
+    }
+
     /// Whether all of them are read.
     pub(crate) fn is_read(&self) -> bool {
         self.all().all(|told| told.is_read)

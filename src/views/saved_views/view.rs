@@ -35,6 +35,8 @@ pub(crate) struct SavedViewsPage {
     pub(crate) sorts: Vec<ViewChoice>,
     /// What is wrong with the form.
     pub(crate) errors: WrongFields,
+    /// Whether the reader came to write one.
+    pub(crate) begins: bool,
     /// What was just done, in words.
     pub(crate) flash: String,
 }
