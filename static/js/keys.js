@@ -48,8 +48,9 @@ function move(step) {
   next?.scrollIntoView({ block: 'nearest' })
 }
 
-/** Whoever may not answer is told why, in the words that stand in place of the box. */
 let why = null
+
+/** Whoever may not answer is told why, in the words that stand in place of the box. */
 function sayWhy() {
   why?.remove()
   const told = $$('.composer__blocked > p').find(line => line.checkVisibility())

@@ -19,7 +19,7 @@ sessionStorage.removeItem(KEY)
 // Whoever has begun to go on by keys is where they went.
 if (from && document.activeElement === document.body) land(from)
 
-// Commands without a page of their own have prevented it by now.
+// Commands without a page of their own have prevented it by now, and a dialog that is closed leads to none.
 document.addEventListener('submit', event => {
-  if (!event.defaultPrevented) sessionStorage.setItem(KEY, pathOf(event.target))
+  if (!event.defaultPrevented && event.target.getAttribute('method') !== 'dialog') sessionStorage.setItem(KEY, pathOf(event.target))
 })

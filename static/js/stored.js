@@ -1,4 +1,5 @@
 // What this browser keeps as JSON. What cannot be read is as good as not there.
+
 /** What a text says; null if it cannot be read. */
 export const parsed = text => { try { return JSON.parse(text) } catch { return null } }
 

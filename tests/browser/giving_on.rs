@@ -241,7 +241,7 @@ async fn ctrl_enter_sends_a_dialog_from_wherever_the_focus_is() {
     ada.assert_quiet().await;
 }
 
-async fn choose_ben(ada: &super::window::Window) {
+pub(super) async fn choose_ben(ada: &super::window::Window) {
     let choose = "const box = document.querySelector('#transfer select')
         const ben = [...box.options].find(option => option.text.startsWith('Ben'))
         box.value = ben?.value; return box.selectedOptions[0] === ben";

@@ -1,6 +1,7 @@
 //! The keyboard alone.
 
 use super::desk::Desk;
+use super::giving_on::choose_ben;
 use fantoccini::key::Key;
 
 #[actix_web::test]
@@ -222,10 +223,7 @@ async fn an_offer_is_reached_by_o_and_r_says_why_there_is_nothing_to_write_into(
     ada.click("[data-key=t]").await;
     ada.see("#transfer", "You give up the ticket now").await;
     ada.click("#transfer [value=cold]").await;
-    let ben_named = "const at = document.querySelector('#transfer [name=to]')
-        at.value = [...at.options].find(it => it.textContent.includes('Ben')).value
-        at.dispatchEvent(new Event('change', { bubbles: true }))";
-    ada.run(ben_named, vec![]).await;
+    choose_ben(&ada).await;
     ada.click("#transfer button[type=submit]").await;
     ben.see(".toast--offer", "Maria").await;
     ben.keys("o").await;

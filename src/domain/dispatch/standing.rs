@@ -12,7 +12,7 @@ words! {
         Overdue = "overdue",
         /// Somebody is to take it.
         Waiting = "waiting",
-        /// The viewer has it, and the customer was answered.
+        /// The viewer has it, and the customer was answered, or it is snoozed.
         Answered = "answered",
         /// Others have it.
         Others = "others",

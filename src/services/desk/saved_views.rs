@@ -14,6 +14,7 @@ use crate::domain::search::SearchFilter;
 use crate::services::desk::Desk;
 use crate::services::error::{Noun, Result, ServiceError};
 use crate::services::reading::search::filter_meaning::meaning;
+use crate::services::reading::shown_view::seen_views;
 use crate::services::settings::SettingsSnapshot;
 use crate::storage::{AnyConnection, StorageError, saved_views};
 
@@ -56,9 +57,7 @@ impl Desk<'_> {
         self.services
             .read_settled(move |conn, settings| {
                 let actor = settings.as_set_now(&actor)?;
-                let teams = settings.teams().iter().map(|team| team.team.id);
-                let teams = teams.filter(|team| access::may_see_team(&actor, *team));
-                let found = saved_views::seen_by(conn, actor.id, teams.collect())?;
+                let found = seen_views(conn, settings, &actor)?;
                 let listed = found.into_iter().map(|view| listed(settings, &actor, view));
                 Ok(listed.collect())
             })

@@ -6,7 +6,7 @@ use crate::domain::base::time::Moment;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::domain::desk::saved_view_fault::SavedViewFault;
-use crate::domain::desk::saved_views;
+use crate::domain::desk::saved_views::{self, SavedView};
 use crate::domain::dispatch::QueueSort;
 use crate::services::error::Result;
 use crate::services::settings::SettingsSnapshot;
@@ -39,6 +39,17 @@ pub(crate) struct ShownView {
     pub(crate) unknown: Vec<String>,
     /// What is wrong with the filters that were asked for: nothing is found then either.
     pub(crate) fault: Option<SavedViewFault>,
+}
+
+/// The saved views that the actor sees: their own first.
+pub(crate) fn seen_views(
+    conn: &mut AnyConnection,
+    settings: &SettingsSnapshot,
+    actor: &Actor,
+) -> Result<Vec<SavedView>> {
+    let teams = settings.teams().iter().map(|team| team.team.id);
+    let teams = teams.filter(|team| access::may_see_team(actor, *team));
+    Ok(kept::seen_by(conn, actor.id, teams.collect())?)
 }
 
 impl ShownView {

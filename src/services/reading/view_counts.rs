@@ -2,12 +2,11 @@
 
 use super::Reading;
 use super::queue::{QueueLookup, QueueQuery, View};
-use super::shown_view::AskedView;
+use super::shown_view::{AskedView, seen_views};
 use crate::domain::base::ids::SavedViewId;
-use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::services::error::Result;
-use crate::storage::{listing, saved_views};
+use crate::storage::listing;
 
 /// Tickets are counted up to here: nobody works through more of them at a time.
 pub(crate) const COUNTED_MAX: i64 = 99;
@@ -36,15 +35,13 @@ impl Reading<'_> {
         self.services
             .read_settled(move |conn, settings| {
                 let actor = settings.as_set_now(&actor)?;
-                let teams = settings.teams().iter().map(|team| team.team.id);
-                let teams = teams.filter(|team| access::may_see_team(&actor, *team));
-                let seen = saved_views::seen_by(conn, actor.id, teams.collect())?;
+                let seen = seen_views(conn, settings, &actor)?;
                 let mut counts = Vec::new();
-                for view in seen.iter().take(VIEWS_COUNTED_MAX) {
+                for view in seen.into_iter().take(VIEWS_COUNTED_MAX) {
                     let query = QueueQuery {
                         view: View::All,
                         shown: AskedView {
-                            saved: Some(view.id),
+                            filter: view.words.filter,
                             ..AskedView::default()
                         },
                         limit: COUNTED_MAX,
