@@ -15,9 +15,20 @@ impl Moment {
         Self(at.trunc_subsecs(6))
     }
 
-    /// Microseconds since 1970.
+    /// Microseconds since 1970; nothing beyond the years that are [kept](Self::kept).
     pub fn from_micros(micros: i64) -> Option<Self> {
-        DateTime::from_timestamp_micros(micros).map(Self)
+        DateTime::from_timestamp_micros(micros).and_then(Self::kept)
+    }
+
+    /// A date and time in UTC; nothing beyond the years that are [kept](Self::kept).
+    pub(crate) fn of_utc(at: NaiveDateTime) -> Option<Self> {
+        Self::kept(at.and_utc())
+    }
+
+    /// Years of four digits and no others: SQLite compares moments as texts, PostgreSQL refuses some of the rest, and as
+    /// RFC 3339 they could be written but not read back.
+    fn kept(at: DateTime<Utc>) -> Option<Self> {
+        (0..=9999).contains(&at.year()).then(|| Self::new(at))
     }
 
     /// Microseconds since 1970.
@@ -26,10 +37,10 @@ impl Moment {
     }
 
     /// Parses RFC 3339. A text without an offset is refused: Baton does not guess time zones.
-    /// Years beyond four digits are refused too: they could be written but not read back.
+    /// So are years that are not [kept](Self::kept).
     pub fn parse(text: &str) -> Option<Self> {
-        let at = DateTime::parse_from_rfc3339(text).ok()?.to_utc();
-        (0..=9999).contains(&at.year()).then(|| Self::new(at))
+        let at = DateTime::parse_from_rfc3339(text).ok()?;
+        Self::kept(at.to_utc())
     }
 
     /// The moment as UTC date and time, as it is stored.
@@ -47,7 +58,7 @@ impl Moment {
         let later = chrono::TimeDelta::from_std(duration)
             .ok()
             .and_then(|d| self.0.checked_add_signed(d));
-        later.map_or(self, Self::new)
+        later.and_then(Self::kept).unwrap_or(self)
     }
 
     /// Earlier by `duration`; stays where it is at the beginning of time.
@@ -55,7 +66,7 @@ impl Moment {
         let earlier = chrono::TimeDelta::from_std(duration)
             .ok()
             .and_then(|d| self.0.checked_sub_signed(d));
-        earlier.map_or(self, Self::new)
+        earlier.and_then(Self::kept).unwrap_or(self)
     }
 
     /// How long after `earlier` this is; nothing when it is not after it.
@@ -65,6 +76,7 @@ impl Moment {
 }
 
 impl From<NaiveDateTime> for Moment {
+    /// A moment that is stored already. One that comes from outside is read by [`Moment::of_utc`].
     fn from(stored: NaiveDateTime) -> Self {
         Self::new(stored.and_utc())
     }
@@ -108,5 +120,11 @@ mod tests {
     #[test]
     fn a_year_that_could_not_be_read_back_is_refused() {
         assert_eq!(Moment::parse("9999-12-31T23:59:59-23:59"), None);
+        assert_eq!(Moment::from_micros(i64::MAX), None);
+        assert_eq!(Moment::from_micros(i64::MIN), None);
+        let last = Moment::parse("9999-12-31T23:59:59Z").unwrap();
+        assert_eq!(last.plus(Duration::from_secs(1)), last);
+        let first = Moment::parse("0000-01-01T00:00:00Z").unwrap();
+        assert_eq!(first.minus(Duration::from_secs(1)), first);
     }
 }

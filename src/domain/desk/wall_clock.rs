@@ -18,12 +18,12 @@ pub(crate) fn read(text: &str) -> Option<NaiveDateTime> {
 }
 
 /// The moment at which a clock in this zone shows it: the first one of an hour that comes twice, and an hour later where
-/// the clock is set forward and does not show it.
+/// the clock is set forward and does not show it. Nothing if it lies beyond the years that are kept.
 pub(crate) fn moment(zone: Tz, shown: NaiveDateTime) -> Option<Moment> {
     let at = |shown| zone.from_local_datetime(&shown).earliest();
     let later = || shown.checked_add_signed(TimeDelta::hours(1)).and_then(at);
     let at = at(shown).or_else(later)?;
-    Some(Moment::from(at.naive_utc()))
+    Moment::of_utc(at.naive_utc())
 }
 
 /// Nine in the morning of the next working day in this zone: of the next day from Monday to Friday.

@@ -67,5 +67,29 @@ pub(crate) fn day(typed: &str, now: Moment) -> Result<Moment, DayFault> {
         (date, None) => date.parse::<NaiveDate>().ok(),
     };
     let begins = day.map(|day| day.and_time(NaiveTime::MIN));
-    begins.map(Moment::from).ok_or(DayFault)
+    begins.and_then(Moment::of_utc).ok_or(DayFault)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DayFault, day};
+    use crate::domain::base::time::Moment;
+
+    #[test]
+    fn a_day_is_a_date_or_so_many_days_ago_and_nothing_that_cannot_be_kept() {
+        let at = |text| Moment::parse(text).unwrap();
+        let now = at("2026-11-27T15:00:00Z");
+        assert_eq!(day("2026-11-20", now), Ok(at("2026-11-20T00:00:00Z")));
+        assert_eq!(day("7d", now), Ok(at("2026-11-20T00:00:00Z")));
+        for bad in [
+            "never",
+            "2026-02-30",
+            "-200000-01-01",
+            "+99999-01-01",
+            "3000000d",
+            "99999999999d",
+        ] {
+            assert_eq!(day(bad, now), Err(DayFault), "{bad}");
+        }
+    }
 }

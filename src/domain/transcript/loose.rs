@@ -172,6 +172,7 @@ mod tests {
         for value in [
             json!("2026-05-04T09:00:00"),
             json!("yesterday"),
+            json!("+99999-05-04T09:00:00+0000"),
             json!(-1),
             json!(0),
             json!(1e300),
