@@ -7,6 +7,7 @@ use super::shell::shell;
 use crate::domain::base::ids::TicketId;
 use crate::domain::base::invalid::FieldError;
 use crate::domain::base::page_fault::PageFault;
+use crate::domain::search::called_by_number;
 use crate::services::{FoundTickets, SearchRequest, Services};
 use crate::views::catalogue::t;
 use crate::views::search::fill;
@@ -35,8 +36,8 @@ pub(super) async fn search(
     if wants_json(&request, auth.via) {
         return Ok(HttpResponse::Ok().json(FoundJson::new(&found)));
     }
-    if let Some(number) = named(&typed, &found) {
-        return Ok(see_other(&format!("/tickets/{number}")));
+    if let Some(ticket) = named(&typed, &found) {
+        return Ok(see_other(&format!("/tickets/{ticket}")));
     }
     let title = match typed.trim() {
         "" => t::search_title().to_owned(),
@@ -50,10 +51,9 @@ pub(super) async fn search(
 }
 
 /// The ticket that is named and nothing else: `#333`. Its reader may read it, or it would not be the first hit.
-fn named(typed: &str, found: &FoundTickets) -> Option<i64> {
-    let number: i64 = typed.trim().strip_prefix('#')?.parse().ok()?;
-    let first = found.hits.first().map(|hit| hit.row.ticket.id.0);
-    first.filter(|first| *first == number)
+fn named(typed: &str, found: &FoundTickets) -> Option<TicketId> {
+    let first = found.hits.first()?.row.ticket.id;
+    (called_by_number(typed) == Some(first.0)).then_some(first)
 }
 
 /// `GET /search/values`: what the box offers while a filter is typed.

@@ -21,4 +21,4 @@ pub(crate) use search_entry::{
 pub(crate) use search_filter::{FilterKey, ME, OPEN, SearchFilter, day};
 pub(crate) use search_scope::{SearchScope, primary};
 pub(crate) use search_words::{WordSet, words_of};
-pub(crate) use typed_query::{SearchQuery, SearchTerm, read};
+pub(crate) use typed_query::{SearchQuery, SearchTerm, called_by_number, read};

@@ -85,9 +85,18 @@ pub(crate) fn read(typed: &str) -> SearchQuery {
 
 /// `#333`, or 333.
 fn number(typed: &str) -> Option<i64> {
-    let digits = typed.strip_prefix('#').unwrap_or(typed);
-    let is_number = !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit());
-    is_number.then(|| digits.parse().ok()).flatten()
+    called_by_number(typed).or_else(|| digits(typed))
+}
+
+/// The number of a ticket that is typed as people write it, `#333`, with nothing beside it. A number without the mark may
+/// as well be part of what a customer said.
+pub(crate) fn called_by_number(typed: &str) -> Option<i64> {
+    digits(typed.trim().strip_prefix('#')?)
+}
+
+fn digits(typed: &str) -> Option<i64> {
+    let is_number = !typed.is_empty() && typed.bytes().all(|it| it.is_ascii_digit());
+    is_number.then(|| typed.parse().ok()).flatten()
 }
 
 /// A part of what was typed that stands between spaces.
