@@ -59,7 +59,7 @@ replies-remove-then = It disappears from the list in the reply box. Messages tha
 # A file of them.
 replies-export = Export CSV
 replies-import = Import replies
-replies-import-about = A CSV file with the columns name and text. More columns can follow: owner (me, all or the name of a team), tags, priority and then (snooze or resolve). If any line is wrong, nothing is imported.
+replies-import-about = A CSV file with the columns name and text. It can also have owner (me, all or the name of a team), tags, priority and then (snooze or resolve). A first line with these names sets the order. If any line is wrong, nothing is imported.
 replies-import-file = File
 replies-import-text = Or paste its text
 replies-import-do = Import

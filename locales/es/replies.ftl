@@ -59,7 +59,7 @@ replies-remove-then = Desaparece de la lista del cuadro de respuesta. Los mensaj
 # Un archivo de respuestas.
 replies-export = Exportar CSV
 replies-import = Importar respuestas
-replies-import-about = Un archivo CSV con las columnas name y text. Puede haber más columnas: owner (me, all o el nombre de un equipo), tags, priority y then (snooze o resolve). Si alguna línea tiene un error, no se importa nada.
+replies-import-about = Un archivo CSV con las columnas name y text. También puede tener owner (me, all o el nombre de un equipo), tags, priority y then (snooze o resolve). Una primera línea con estos nombres fija el orden. Si alguna línea tiene un error, no se importa nada.
 replies-import-file = Archivo
 replies-import-text = O pega su texto
 replies-import-do = Importar

@@ -154,6 +154,26 @@ async fn what_is_wrong_with_a_reply_is_told_at_once_by_its_field() {
         told(&ada.post("/replies", &nothing).await)[0].0,
         "/reply_id"
     );
+    // What is no text is not left out in silence.
+    for (wrong, pointer) in [
+        (json!({ "name": 5, "text": "b" }), "/name"),
+        (json!({ "name": "a", "text": ["b"] }), "/text"),
+        (
+            json!({ "name": "a", "text": "b", "tags": { "vip": 1 } }),
+            "/tags",
+        ),
+        (
+            json!({ "name": "a", "text": "b", "tags": ["vip", 1] }),
+            "/tags/1",
+        ),
+    ] {
+        let mut body = wrong;
+        body["do"] = json!("add");
+        let told = told(&ada.post("/replies", &body).await);
+        assert_eq!(told[0].0, pointer, "{body}");
+    }
+    let csv = json!({ "csv": 5 });
+    assert_eq!(told(&ada.post("/replies/import", &csv).await)[0].0, "/csv");
     assert_eq!(names(&ada, "me").await, ["Hello"]);
 }
 

@@ -2,6 +2,9 @@
 
 use super::Input;
 use super::form_fields::PICKED;
+use crate::domain::base::invalid::FieldError;
+use crate::domain::reader::{Misread, Wanted, child, kind};
+use crate::web::Problem;
 use serde_json::{Map, Value};
 
 impl Input {
@@ -16,33 +19,54 @@ impl Input {
 
     /// The fields as the page's own form would send them: numbers in digits, a list as lines, and a box only where it
     /// is ticked.
-    pub(crate) fn as_form(&self) -> Self {
-        let fields: Map<String, Value> = self
-            .fields
-            .iter()
-            .filter_map(|(name, value)| match name == PICKED {
-                true => Some((name.clone(), value.clone())),
-                false => Some((name.clone(), Value::String(written(value)?))),
-            })
-            .collect();
-        Self {
+    ///
+    /// # Errors
+    /// 422 for fields that no form could send: objects, and lists of anything but texts and numbers.
+    pub(crate) fn as_form(&self) -> Result<Self, Problem> {
+        let (mut fields, mut errors) = (Map::new(), Vec::new());
+        for (name, value) in &self.fields {
+            let pointer = child("", name);
+            let as_sent = match value {
+                Value::Null | Value::Bool(false) => continue,
+                _ if name == PICKED => Ok(value.clone()),
+                Value::Bool(true) => Ok(Value::from("on")),
+                Value::Array(items) => lines(items, &pointer).map(Value::from),
+                Value::String(_) | Value::Number(_) | Value::Object(_) => {
+                    line(value, &pointer).map(Value::from)
+                }
+            };
+            match as_sent {
+                Ok(as_sent) => drop(fields.insert(name.clone(), as_sent)),
+                Err(error) => errors.push(error),
+            }
+        }
+        if !errors.is_empty() {
+            return Err(Problem::invalid(errors));
+        }
+        Ok(Self {
             fields,
             json: self.json,
             bytes: self.bytes,
-        }
+        })
     }
 }
 
-fn written(value: &Value) -> Option<String> {
+fn lines(items: &[Value], pointer: &str) -> Result<String, FieldError> {
+    let lines = items.iter().enumerate();
+    let lines = lines.map(|(index, item)| line(item, &format!("{pointer}/{index}")));
+    Ok(lines.collect::<Result<Vec<_>, _>>()?.join("\n"))
+}
+
+fn line(value: &Value, pointer: &str) -> Result<String, FieldError> {
     match value {
-        Value::Null | Value::Bool(false) => None,
-        Value::Bool(true) => Some("on".to_owned()),
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Array(items) => {
-            let lines: Vec<String> = items.iter().filter_map(written).collect();
-            Some(lines.join("\n"))
+        Value::String(text) => Ok(text.clone()),
+        Value::Number(number) => Ok(number.to_string()),
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => {
+            let fault = Misread::WrongKind {
+                wanted: Wanted::Text,
+                got: kind(value),
+            };
+            Err(FieldError::new(pointer, fault))
         }
-        Value::Object(_) => Some(value.to_string()),
     }
 }

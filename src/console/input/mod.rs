@@ -7,6 +7,7 @@ mod context;
 mod form_fields;
 mod learned;
 mod picked_tickets;
+mod plain_texts;
 mod snooze_time;
 mod tag_names;
 mod whole_number;

@@ -25,6 +25,8 @@ pub(in crate::console) async fn act(
     command: ConsoleCommand,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
+    let fields = ["do", "of", "name", "text", "priority", "then"];
+    command.input.expect_texts(&fields)?;
     match command.input.text("do").unwrap_or_default() {
         "add" => kept(&command, &services, None).await,
         "save" => kept(&command, &services, Some(named(&command)?)).await,
@@ -37,17 +39,15 @@ pub(in crate::console) async fn act(
 }
 
 /// A reply as it was sent.
-fn written(input: &Input) -> WrittenReply {
-    // A program may send the tags as a list.
-    let input = input.as_form();
+fn written(input: &Input) -> Result<WrittenReply, Problem> {
     let text = |field| input.text(field).unwrap_or_default().to_owned();
-    WrittenReply {
+    Ok(WrittenReply {
         name: text("name"),
         text: text("text"),
-        tags: text("tags"),
+        tags: input.lines("tags")?,
         priority: text("priority"),
         then: text("then"),
-    }
+    })
 }
 
 /// The reply that the command names.
@@ -62,7 +62,7 @@ async fn kept(
 ) -> Result<HttpResponse, Problem> {
     let (desk, actor) = (services.desk(), command.actor());
     let text = |field| command.input.text(field).unwrap_or_default().to_owned();
-    let (of, words) = (text("of"), written(&command.input));
+    let (of, words) = (text("of"), written(&command.input)?);
     let done = match edits {
         Some(id) => desk.change_saved_reply(actor, id, words.clone()).await,
         None => desk.add_saved_reply(actor, of.clone(), words.clone()).await,

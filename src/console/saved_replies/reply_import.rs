@@ -12,6 +12,9 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde_json::json;
 
+/// The longest file that is shown to be mended, in bytes.
+const SHOWN_AGAIN_MAX: usize = 64 * 1024;
+
 /// Keeps what a table holds. A form brings it as `file` or as the text `csv`, a program as `csv`.
 pub(in crate::console) async fn import(
     mut composed: Composed,
@@ -19,6 +22,7 @@ pub(in crate::console) async fn import(
 ) -> Result<HttpResponse, Problem> {
     let file = composed.only_file().map(String::from_utf8);
     let command = composed.command;
+    command.input.expect_texts(&["of", "csv"])?;
     let text = |field| command.input.text(field).unwrap_or_default().to_owned();
     let (of, typed) = (text("of"), text("csv"));
     let table = match file {
@@ -28,7 +32,11 @@ pub(in crate::console) async fn import(
         }),
         None => Ok(typed.clone()),
     };
-    let shown = table.as_ref().map_or(typed, Clone::clone);
+    // What was typed always comes back; of files those that a person would mend there.
+    let shown = match &table {
+        Ok(file) if file.len() <= SHOWN_AGAIN_MAX => file.clone(),
+        Ok(_) | Err(_) => typed,
+    };
     let kept = match table {
         Ok(table) => {
             let desk = services.desk();

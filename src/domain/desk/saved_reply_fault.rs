@@ -26,6 +26,9 @@ pub(crate) enum SavedReplyFault {
     /// A variable that stands for nothing.
     #[error("unknown variable {0}; known are {known}", known = VARIABLES.join(", "))]
     Unknown(String),
+    /// A variable in the default of another.
+    #[error("the text after | cannot contain another variable")]
+    InDefault,
     /// Braces that open and do not close.
     #[error("{{{{ opens a variable that is not closed by }}}}")]
     Unclosed,
@@ -58,8 +61,15 @@ pub(crate) enum SavedReplyFault {
         "expected a CSV file in UTF-8 with the columns name, text and, if you like, owner, tags, priority and then"
     )]
     NoTable,
-    /// A line of the file has too many or too few cells.
-    #[error("expected two to six cells: name, text, owner, tags, priority, then")]
+    /// A column of the file that is not known, or is there for a second time.
+    #[error(
+        "expected the columns name, text, owner, tags, priority and then, each at most once; got {0}"
+    )]
+    Column(String),
+    /// A line of the file has too few cells, or more than there are columns.
+    #[error(
+        "expected a name, a text and no more cells than columns; a text that contains the separator needs quotation marks"
+    )]
     Cells,
     /// The file names two replies of the same owner alike.
     #[error("an earlier line of the file has the same name")]

@@ -17,7 +17,7 @@ mod value;
 
 #[cfg(test)]
 pub(crate) use asked::recorded;
-pub(crate) use checks::{Length, blank, child, json_bytes};
+pub(crate) use checks::{Length, blank, child, json_bytes, kind};
 pub(crate) use findings::Findings;
 pub(crate) use misread::{LengthUnit, Misread, Wanted};
 pub(crate) use nul::{refuse_nul, without_nul};

@@ -13,6 +13,8 @@ pub(super) fn said(fault: &SavedReplyFault) -> String {
         }
         SavedReplyFault::TooManyTags(most) => return t::fault_replies_tags(*most),
         SavedReplyFault::Full(most) => return t::fault_replies_full(*most),
+        SavedReplyFault::Column(head) => return t::fault_replies_column(head),
+        SavedReplyFault::InDefault => t::fault_replies_in_default(),
         SavedReplyFault::Unclosed => t::fault_replies_unclosed(),
         SavedReplyFault::NameTaken => t::fault_replies_taken(),
         SavedReplyFault::Owner => t::fault_replies_owner(),

@@ -41,7 +41,7 @@ pub(in crate::console) async fn act(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
     let actor = Some(command.actor());
-    let input = command.input.as_form();
+    let input = command.input.as_form()?;
     let text = |name: &str| input.text(name).unwrap_or_default().to_owned();
     let owner = RulesOwner::parse(&text("owner")).ok_or_else(|| unknown("owner"))?;
     let (name, wanted) = (text("rule").trim().to_owned(), text("do"));
@@ -160,7 +160,7 @@ async fn named(
     let RulesOwner::Team(team) = owner.clone() else {
         return Err(unknown("owner"));
     };
-    let input = command.input.as_form();
+    let input = command.input.as_form()?;
     let names = input.text("names").unwrap_or_default().lines();
     let names = names.map(str::trim).filter(|name| !name.is_empty());
     let names = names.map(str::to_owned).collect();
@@ -179,7 +179,7 @@ async fn labelled(
     owner: &RulesOwner,
     name: &str,
 ) -> Result<Option<TriggerFormFeedback>, Problem> {
-    let input = command.input.as_form();
+    let input = command.input.as_form()?;
     let needed_person = match input.text("needed") {
         Some("person") => true,
         Some("nobody") => false,

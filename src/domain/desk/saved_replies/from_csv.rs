@@ -3,6 +3,7 @@
 use super::ReplyWords;
 use super::written_reply::WrittenReply;
 use crate::domain::base::fault::Fault;
+use crate::domain::base::limits::ERRORS_MAX;
 use crate::domain::desk::saved_reply_fault::SavedReplyFault;
 
 /// The heads of the columns.
@@ -26,7 +27,8 @@ pub(crate) struct ReplyLine {
 /// What is wrong in a line: its number, the column, and why.
 pub(crate) type WrongReplyLine = (u64, &'static str, Fault);
 
-/// The lines of a file, or all that is wrong with them.
+/// The lines of a file, or what is wrong with the first ones that cannot be kept. A head says which column is which; without
+/// one they are in the order of [`REPLY_COLUMNS`].
 pub(crate) fn read(file: &str) -> Result<Vec<ReplyLine>, Vec<WrongReplyLine>> {
     let file = file.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let mut table = csv::ReaderBuilder::new()
@@ -35,6 +37,7 @@ pub(crate) fn read(file: &str) -> Result<Vec<ReplyLine>, Vec<WrongReplyLine>> {
         .delimiter(delimiter(&file))
         .from_reader(file.as_bytes());
     let (mut lines, mut wrong) = (Vec::new(), Vec::new());
+    let mut columns: Vec<&str> = REPLY_COLUMNS.to_vec();
     for (at, record) in table.records().enumerate() {
         let Ok(record) = record else {
             wrong.push((0, "", SavedReplyFault::NoTable.into()));
@@ -42,22 +45,41 @@ pub(crate) fn read(file: &str) -> Result<Vec<ReplyLine>, Vec<WrongReplyLine>> {
         };
         let line = record.position().map_or(0, |at| line_at(&file, at));
         let cells: Vec<String> = record.iter().map(plain).collect();
-        if at == 0 && is_head(&cells) || cells.iter().all(|cell| cell.trim().is_empty()) {
+        if at == 0 && is_head(&cells) {
+            match named_columns(&cells) {
+                Ok(named) => columns = named,
+                Err(fault) => {
+                    wrong.push((line, "", fault.into()));
+                    break;
+                }
+            }
             continue;
         }
-        if !(2..=REPLY_COLUMNS.len()).contains(&cells.len()) {
+        if cells.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        if wrong.len() >= ERRORS_MAX {
+            break;
+        }
+        let cell = |name| columns.iter().position(|column| *column == name);
+        let cell = |name| cell(name).and_then(|at| cells.get(at));
+        let cell = |name| cell(name).cloned().unwrap_or_default();
+        let beyond = cells
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| !it.trim().is_empty());
+        let mut beyond = beyond.map(|(at, _)| columns.get(at).copied().unwrap_or_default());
+        if cells.len() < 2 || beyond.any(str::is_empty) {
             wrong.push((line, "", SavedReplyFault::Cells.into()));
             continue;
         }
-        let mut cells = cells.into_iter();
-        let mut next = || cells.next().unwrap_or_default();
-        let (name, text, owner) = (next(), next(), next());
+        let owner = cell("owner");
         let written = WrittenReply {
-            name,
-            text,
-            tags: next(),
-            priority: next(),
-            then: next(),
+            name: cell("name"),
+            text: cell("text"),
+            tags: cell("tags"),
+            priority: cell("priority"),
+            then: cell("then"),
         };
         match ReplyWords::check(&written) {
             Ok(words) => lines.push(ReplyLine {
@@ -85,19 +107,35 @@ fn line_at(file: &str, position: &csv::Position) -> u64 {
     position.line() + empty as u64
 }
 
-/// Spreadsheets of languages with a decimal comma write semicolons.
+/// Spreadsheets of languages with a decimal comma write semicolons; what is copied out of one has tabs.
 fn delimiter(file: &str) -> u8 {
-    let head = file.lines().next().unwrap_or_default().to_ascii_lowercase();
-    let head = head.replace(['"', ' '], "");
-    match head.starts_with("name;text") {
-        true => b';',
-        false => b',',
-    }
+    let head = file.lines().next().unwrap_or_default().replace('"', "");
+    let divides = |by: &u8| {
+        let cells: Vec<String> = head.split(char::from(*by)).map(str::to_owned).collect();
+        is_head(&cells)
+    };
+    [b';', b'\t'].into_iter().find(divides).unwrap_or(b',')
 }
 
+/// Whether the cells are the heads of columns: both that every table has are among them.
 fn is_head(cells: &[String]) -> bool {
-    let mut heads = cells.iter().zip(REPLY_COLUMNS);
-    cells.len() > 1 && heads.all(|(cell, head)| cell.trim().eq_ignore_ascii_case(head))
+    let has = |head: &str| cells.iter().any(|it| it.trim().eq_ignore_ascii_case(head));
+    has("name") && has("text")
+}
+
+/// The column that each head names, in the order of the file; nothing where a head is empty.
+fn named_columns(heads: &[String]) -> Result<Vec<&'static str>, SavedReplyFault> {
+    let mut columns: Vec<&str> = Vec::with_capacity(heads.len());
+    for head in heads.iter().map(|head| head.trim()) {
+        let known = REPLY_COLUMNS.into_iter();
+        let mut known = known.filter(|it| it.eq_ignore_ascii_case(head) && !columns.contains(it));
+        match known.next() {
+            Some(column) => columns.push(column),
+            None if head.is_empty() => columns.push(""),
+            None => return Err(SavedReplyFault::Column(head.chars().take(60).collect())),
+        }
+    }
+    Ok(columns)
 }
 
 /// A cell without the apostrophe of an export.
@@ -128,6 +166,33 @@ mod tests {
         assert_eq!((lines[1].line, lines[1].words.text.as_str()), (5, "- one"));
         assert_eq!(read("Hello,there").unwrap()[0].line, 1);
         assert_eq!(read("name;text\nHi;a, b").unwrap()[0].words.text, "a, b");
+    }
+
+    #[test]
+    fn a_head_says_which_column_is_which() {
+        let words = |file| {
+            let line = read(file).unwrap().remove(0);
+            (line.words.name, line.words.text, line.owner)
+        };
+        let as_meant = ("Hi".to_owned(), "a, b".to_owned(), "all".to_owned());
+        assert_eq!(words("owner;Text;NAME\nall;a, b;Hi"), as_meant);
+        assert_eq!(words("text\tname\towner\t\na, b\tHi\tall\t"), as_meant);
+        for (head, unknown) in [
+            ("name,text,category", "category"),
+            ("name,text,Name", "Name"),
+        ] {
+            let fault = SavedReplyFault::Column(unknown.to_owned()).to_string();
+            assert_eq!(told(&format!("{head}\nHi,a,b")), [(1, "", fault)]);
+        }
+        let cells = SavedReplyFault::Cells.to_string();
+        assert_eq!(told("name,text\nHi,a, b"), [(2, "", cells.clone())]);
+        assert_eq!(told("name,text,\nHi,a,b"), [(2, "", cells)]);
+    }
+
+    #[test]
+    fn of_a_file_that_is_wrong_throughout_only_so_much_is_told() {
+        let file = format!("name,text\n{}", ",x\n".repeat(10_000));
+        assert_eq!(told(&file).len(), ERRORS_MAX);
     }
 
     #[test]

@@ -77,6 +77,10 @@ fn piece<'t>(raw: &'t str, inner: &'t str) -> ReplyPiece<'t> {
         None => (inner.trim(), None),
     };
     match ReplyVariable::parse(written) {
+        Some(_) if default.is_some_and(|default| default.contains("{{")) => ReplyPiece::Wrong {
+            raw,
+            fault: SavedReplyFault::InDefault,
+        },
         Some(variable) => ReplyPiece::Value {
             written,
             variable,
@@ -84,7 +88,8 @@ fn piece<'t>(raw: &'t str, inner: &'t str) -> ReplyPiece<'t> {
         },
         None => ReplyPiece::Wrong {
             raw,
-            fault: unknown(written),
+            // Nothing between the braces is told by them.
+            fault: unknown(if written.is_empty() { raw } else { written }),
         },
     }
 }
@@ -247,10 +252,12 @@ mod tests {
         let unknown = |variable: &str| SavedReplyFault::Unknown(variable.to_owned());
         assert_eq!(
             faults("{{reply:goodbye}} {{}}"),
-            [unknown("reply:goodbye"), unknown("")]
+            [unknown("reply:goodbye"), unknown("{{}}")]
         );
         assert_eq!(faults("{{fact:}}").len(), 1);
         assert_eq!(faults("so {{team|a"), [SavedReplyFault::Unclosed]);
+        let in_default = "Hi {{customer.name|{{team}}}}";
+        assert_eq!(faults(in_default), [SavedReplyFault::InDefault]);
         assert_eq!(
             filled("as it {{was.written}} {{", None),
             "as it {{was.written}} {{"

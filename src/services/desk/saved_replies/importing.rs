@@ -59,6 +59,9 @@ fn looked_at(
     let mut owners = Vec::with_capacity(lines.len());
     let mut wrong: Vec<WrongReplyLine> = Vec::new();
     for line in lines {
+        if wrong.len() >= ERRORS_MAX {
+            break;
+        }
         let mut refuse = |cell, fault: SavedReplyFault| wrong.push((line.line, cell, fault.into()));
         let word = match line.owner.as_str() {
             "" => of,
