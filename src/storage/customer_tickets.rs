@@ -8,6 +8,7 @@ use super::union::UnionAll;
 use crate::domain::base::ids::{AgentId, CustomerId, TicketId};
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
+use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::case::ticket::Ticket;
 use diesel::dsl::max;
 use diesel::prelude::*;
@@ -111,6 +112,23 @@ pub(crate) fn newest_of_each(
     let both =
         |(customer, ticket): (Option<CustomerId>, Option<TicketId>)| Some((customer?, ticket?));
     Ok(rows.into_iter().filter_map(both).collect())
+}
+
+/// Tags of the languages of the open tickets that the actor may read, as bots sent them; at most so many.
+pub(crate) fn open_languages(
+    conn: &mut AnyConnection,
+    actor: &Actor,
+    limit: i64,
+) -> QueryResult<Vec<String>> {
+    let open = StatusKind::ALL.iter().filter(|status| status.is_open());
+    tickets::table
+        .filter(tickets::status.eq_any(open.copied()))
+        .filter(tickets::language.is_not_null())
+        .filter(readable!(actor))
+        .select(tickets::language.assume_not_null())
+        .distinct()
+        .limit(limit)
+        .load(conn)
 }
 
 /// A ticket of the same person beside the one that is looked at.

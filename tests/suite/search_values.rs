@@ -18,7 +18,7 @@ async fn offered(to: &AgentClient, filter: &str) -> Vec<String> {
 async fn agents_are_offered_their_teams_and_colleagues_and_managers_everybody() {
     let app = TestApp::spawn().await;
     app.add_team("Billing").await;
-    app.bot_of("Helper", TEAM).await;
+    let helper = app.bot_of("Helper", TEAM).await;
     let ada = app.agent("Ada").await;
     let bea = app.person("Bea", Role::Agent, &["Billing"]).await;
     let max = app.manager("Max").await;
@@ -28,6 +28,15 @@ async fn agents_are_offered_their_teams_and_colleagues_and_managers_everybody() 
     assert_eq!(offered(&bea, "agent").await, ["me", "Bea"]);
     assert_eq!(offered(&max, "team").await, ["Billing", TEAM]);
     assert_eq!(offered(&max, "agent").await, ["me", "Ada", "Bea", "Max"]);
+    let languages = offered(&ada, "language").await;
+    assert!(!languages.contains(&"ja".to_owned()), "{languages:?}");
+    let mut waits = escalation("c-ja");
+    waits["conversation"]["language"] = json!("ja-JP");
+    helper.escalate_with(&waits).await.expect(201);
+    let languages = offered(&ada, "language").await;
+    assert!(languages.contains(&"ja".to_owned()), "{languages:?}");
+    let elsewhere = offered(&bea, "language").await;
+    assert!(!elsewhere.contains(&"ja".to_owned()), "{elsewhere:?}");
     for agent in [&ada, &bea, &max] {
         assert_eq!(offered(agent, "bot").await, ["Helper"]);
         let statuses = offered(agent, "status").await;

@@ -1,6 +1,6 @@
 //! The filters and values that the search box offers while somebody types.
 
-use crate::domain::base::words::Reason;
+use crate::domain::base::words::{Priority, Reason};
 use crate::domain::case::lifecycle::StatusKind;
 use crate::domain::search::{FilterKey, ME, OPEN};
 use crate::services::FilterValues;
@@ -67,6 +67,11 @@ fn values(key: FilterKey, known: &FilterValues) -> Vec<ValueJson> {
             std::iter::once(me).chain(agents).collect()
         }
         FilterKey::Bot => known.bots.iter().map(|bot| ValueJson::name(bot)).collect(),
+        FilterKey::Priority => {
+            let all = Priority::ALL.iter().copied();
+            let all = all.map(|one| ValueJson::new(one.as_str(), labels::priority(one)));
+            all.collect()
+        }
         FilterKey::Reason => {
             let all = Reason::ALL.iter().copied();
             let all = all.map(|one| ValueJson::new(one.as_str(), labels::why(one)));

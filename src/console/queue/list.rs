@@ -7,7 +7,7 @@ use crate::console::page::queue_page;
 use crate::console::queue::next_page;
 use crate::console::render::html;
 use crate::domain::base::invalid::FieldError;
-use crate::services::Services;
+use crate::services::{Noun, ServiceError, Services};
 use crate::web::{AgentAuth, Problem};
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -24,6 +24,10 @@ pub(in crate::console) async fn list(
             .reading()
             .queue(auth.actor(), params.query())
             .await?;
+        if page.shown.is_gone {
+            // A program would take all tickets for those of the view.
+            return Err(ServiceError::NotFound(Noun::SavedView).into());
+        }
         if let Some(fault) = page.shown.fault {
             let error = FieldError::new("/filter", fault);
             return Err(Problem::invalid(vec![error]));

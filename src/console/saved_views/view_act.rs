@@ -1,6 +1,6 @@
 //! `POST /views`: adds, saves or removes a saved view; `do` says which.
 
-use super::view_json::view_json;
+use super::view_json::{address, view_json};
 use super::views_page::{ViewForm, page};
 use crate::console::command::ConsoleCommand;
 use crate::console::render::{html, see_other};
@@ -20,6 +20,9 @@ pub(in crate::console) async fn act(
     command: ConsoleCommand,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, Problem> {
+    command
+        .input
+        .expect_texts(&["do", "of", "name", "filter"])?;
     match command.input.text("do").unwrap_or_default() {
         "add" => kept(&command, &services, None).await,
         "save" => kept(&command, &services, Some(named(&command)?)).await,
@@ -78,7 +81,7 @@ async fn kept(
             })
         }
         Ok(_) if edits.is_some() => Ok(see_other("/views?done=saved")),
-        Ok(_) => Ok(see_other("/views?done=added")),
+        Ok(listed) => Ok(see_other(&address(&listed))),
         Err(ServiceError::Invalid(wrong)) if command.is_form() => {
             let form = ViewForm {
                 edits: edits.map(|id| id.0),

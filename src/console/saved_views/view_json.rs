@@ -31,6 +31,7 @@ pub(super) fn list_json(views: &[ListedView]) -> Value {
     json!({ "views": views })
 }
 
-fn address(listed: &ListedView) -> String {
+/// Where its tickets are listed.
+pub(super) fn address(listed: &ListedView) -> String {
     format!("/queue?view=all&saved={}", listed.view.id)
 }

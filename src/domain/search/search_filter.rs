@@ -18,6 +18,8 @@ words! {
         Bot = "bot",
         /// A tag.
         Tag = "tag",
+        /// How urgent it is.
+        Priority = "priority",
         /// Why it was escalated.
         Reason = "reason",
         /// The customer's language.

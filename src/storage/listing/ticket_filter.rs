@@ -2,7 +2,7 @@
 
 use crate::domain::base::ids::{AgentId, BotId, TagId, TeamId};
 use crate::domain::base::time::Moment;
-use crate::domain::base::words::Reason;
+use crate::domain::base::words::{Priority, Reason};
 use crate::domain::case::lifecycle::StatusKind;
 use crate::storage::listing::union_parts::TicketCondition;
 use crate::storage::schema::{ticket_tags, tickets};
@@ -23,6 +23,8 @@ pub enum TicketFilter {
     Bot(BotId),
     /// It has this tag.
     Tag(TagId),
+    /// It is so urgent.
+    Priority(Priority),
     /// It was escalated for this reason.
     Reason(Reason),
     /// The customer speaks this language, whatever the region: small letters.
@@ -43,6 +45,7 @@ impl TicketFilter {
             Self::Team(_)
             | Self::Bot(_)
             | Self::Tag(_)
+            | Self::Priority(_)
             | Self::Reason(_)
             | Self::Language(_)
             | Self::Before(_)
@@ -63,6 +66,7 @@ impl TicketFilter {
                     .select(ticket_tags::ticket_id);
                 Box::new(tickets::id.eq_any(tagged))
             }
+            Self::Priority(priority) => Box::new(tickets::priority.eq(*priority)),
             Self::Reason(reason) => Box::new(tickets::reason.eq(*reason)),
             Self::Language(language) => {
                 let spoken = tickets::language.assume_not_null();

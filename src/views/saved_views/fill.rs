@@ -44,7 +44,6 @@ pub(crate) fn wrong(error: &FieldError) -> (String, String) {
 /// What was just done: only these words can be put there by an address.
 pub(crate) fn flash(done: &str) -> &'static str {
     match done {
-        "added" => t::views_added(),
         "saved" => t::views_saved(),
         "removed" => t::views_removed(),
         _ => "",

@@ -1,7 +1,7 @@
 //! What the filters of the search mean: the ids behind the names that are typed.
 
 use crate::domain::base::time::Moment;
-use crate::domain::base::words::Reason;
+use crate::domain::base::words::{Priority, Reason};
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::lifecycle::StatusKind;
@@ -44,6 +44,7 @@ pub(crate) fn meaning(
             let bot = settings.bot_by_name(value).map(|found| found.bot.id);
             bot.map(TicketFilter::Bot)
         }
+        FilterKey::Priority => Priority::parse(&value.to_lowercase()).map(TicketFilter::Priority),
         FilterKey::Reason => {
             let reason = Reason::parse(&value.to_lowercase().replace([' ', '-'], "_"));
             reason.map(TicketFilter::Reason)

@@ -2,15 +2,19 @@
 
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
+use crate::domain::search::primary;
 use crate::domain::team::phrases::languages;
 use crate::services::error::Result;
 use crate::services::reading::Reading;
 use crate::services::settings::{AgentSettings, SettingsSnapshot};
-use crate::storage::tags;
+use crate::storage::{customer_tickets, tags};
 use std::collections::BTreeSet;
 
 /// Tags that are offered: the first by the alphabet.
 const TAGS_MAX: i64 = 500;
+
+/// Languages of open tickets that are offered: bots say which they are.
+const LANGUAGES_MAX: i64 = 100;
 
 /// A value with one in it cannot be typed as it is.
 const QUOTATION_MARK: char = '"';
@@ -24,7 +28,8 @@ pub(crate) struct FilterValues {
     pub(crate) agents: Vec<(String, String)>,
     /// Names of bots.
     pub(crate) bots: Vec<String>,
-    /// Tags of the languages that agents write and Baton has texts for, without regions.
+    /// Tags of the languages that agents write, Baton has texts for, or customers speak whose open tickets are in
+    /// sight; without regions.
     pub(crate) languages: BTreeSet<String>,
     /// Names of tags.
     pub(crate) tags: Vec<String>,
@@ -41,14 +46,21 @@ impl Reading<'_> {
                 let tags = tags::beginning(conn, "", None, TAGS_MAX)?.into_iter();
                 let tags = tags.map(|known| known.tag.name.as_str().to_owned());
                 let tags = tags.filter(|name| !name.contains(QUOTATION_MARK));
-                Ok(FilterValues::of(settings, &actor, tags.collect()))
+                let tags = tags.collect();
+                let spoken = customer_tickets::open_languages(conn, &actor, LANGUAGES_MAX)?;
+                Ok(FilterValues::of(settings, &actor, tags, &spoken))
             })
             .await
     }
 }
 
 impl FilterValues {
-    fn of(settings: &SettingsSnapshot, actor: &Actor, tags: Vec<String>) -> Self {
+    fn of(
+        settings: &SettingsSnapshot,
+        actor: &Actor,
+        tags: Vec<String>,
+        waiting: &[String],
+    ) -> Self {
         let leads = access::leads(actor);
         let teams = settings.teams().iter().map(|found| &found.team);
         let teams = teams.filter(|team| access::may_see_team(actor, team.id));
@@ -63,13 +75,13 @@ impl FilterValues {
         let spoken = settings.agents().iter().flat_map(|agent| &agent.languages);
         let spoken = spoken
             .map(String::as_str)
-            .chain(languages().map(|one| one.tag.as_str()));
-        let primary = |tag: &str| tag.split(['-', '_']).next().map(str::to_owned);
+            .chain(languages().map(|one| one.tag.as_str()))
+            .chain(waiting.iter().map(String::as_str));
         Self {
             teams: teams.map(|team| team.name.clone()).collect(),
             agents: agents.map(|agent| found_by(settings, agent)).collect(),
             bots: bots.map(|bot| bot.name.clone()).collect(),
-            languages: spoken.filter_map(primary).collect(),
+            languages: spoken.map(primary).filter(|tag| !tag.is_empty()).collect(),
             tags,
         }
     }

@@ -4,6 +4,7 @@ use super::filter_meaning::meaning;
 use super::places;
 use crate::domain::base::ids::{AgentId, TeamId};
 use crate::domain::base::time::Moment;
+use crate::domain::base::words::Priority;
 use crate::domain::case::access;
 use crate::domain::case::actor::Actor;
 use crate::domain::case::lifecycle::StatusKind;
@@ -39,6 +40,7 @@ enum Check {
     Team(TeamId),
     Agent(AgentId),
     Status(StatusKind),
+    Priority(Priority),
 }
 
 impl LookedFor {
@@ -70,7 +72,7 @@ impl LookedFor {
             }
         }
         if looked_for.all_of.is_empty() {
-            // Only days: every ticket is one of these.
+            // Only days or a priority: every ticket is one of these.
             let all = [SearchScope::Open, SearchScope::Closed];
             looked_for.all_of.push(all.map(exactly).into());
         }
@@ -106,6 +108,8 @@ impl LookedFor {
                 self.add_scope(SearchScope::Agent(agent), Some(Check::Agent(agent)));
             }
             TicketFilter::Bot(bot) => self.add_scope(SearchScope::Bot(bot), None),
+            // It changes, so the index does not hold it.
+            TicketFilter::Priority(priority) => self.checks.push(Check::Priority(priority)),
             TicketFilter::Reason(reason) => self.add_scope(SearchScope::Reason(reason), None),
             TicketFilter::Language(language) => {
                 self.add_scope(SearchScope::Language(language), None);
@@ -136,6 +140,7 @@ impl LookedFor {
             Check::Team(team) => ticket.team == *team,
             Check::Agent(agent) => ticket.is_of(*agent),
             Check::Status(status) => ticket.status.kind() == *status,
+            Check::Priority(priority) => ticket.priority == *priority,
         })
     }
 
