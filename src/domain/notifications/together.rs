@@ -7,11 +7,13 @@ use std::time::Duration;
 /// Notifications that say the same within this time are about one happening.
 const TOGETHER: Duration = Duration::from_secs(10 * 60);
 
-/// Whether a notification is about the same happening as the newest one of it.
+/// Whether a notification is about the same happening as the newest one of it. What somebody wrote to the agent never is:
+/// each has its own words.
 pub(crate) fn is_together(newest: &NewNotification, other: &NewNotification) -> bool {
     // Who did not take a ticket is in the text.
     let is_missed = newest.kind == NotificationKind::TransferMissed;
-    newest.kind == other.kind
+    newest.kind != NotificationKind::Mentioned
+        && newest.kind == other.kind
         && newest.by == other.by
         && (!is_missed || newest.text == other.text)
         && newest.at.since(other.at) <= TOGETHER
@@ -68,6 +70,15 @@ mod tests {
         let ends = |least| up_to_border(&all, least);
         assert_eq!([1, 2, 3, 4, 5, 6].map(ends), [3, 3, 3, 4, 5, 5]);
         assert_eq!(up_to_border(&[], 3), 0);
+    }
+
+    #[test]
+    fn each_mention_stands_alone() {
+        let mention = |id| NewNotification {
+            kind: NotificationKind::Mentioned,
+            ..told(id, 1, 0).told
+        };
+        assert!(!is_together(&mention(2), &mention(1)));
     }
 
     #[test]

@@ -40,15 +40,14 @@ impl ToldTogether {
         std::iter::once(&self.newest).chain(&self.others)
     }
 
-    /// The newest about each ticket: one may have been given on more than once.
-    pub(crate) fn of_tickets(&self) -> Vec<&NotificationView> {
-        let mut newest: Vec<&NotificationView> = Vec::new();
+    /// The newest about each ticket, since one may have been given on more than once; read if all about it are.
+    pub(crate) fn of_tickets(&self) -> Vec<NotificationView> {
+        let mut newest: Vec<NotificationView> = Vec::new();
         for told in self.all() {
-            if newest
-                .iter()
-                .all(|known| known.row.number != told.row.number)
-            {
-                newest.push(told);
+            let mut known = newest.iter_mut();
+            match known.find(|known| known.row.number == told.row.number) {
+                Some(known) => known.is_read &= told.is_read,
+                None => newest.push(told.clone()),
             }
         }
         newest
@@ -71,10 +70,11 @@ impl ToldTogether {
         self.of_tickets().len()
     }
 
-    /// How many of them are not read, where others are; 0 where it is all of them or none.
+    /// About how many tickets one is not read, where of others all are; 0 where it is all of them or none.
     pub(crate) fn still_unread(&self) -> usize {
-        let unread = self.all().filter(|told| !told.is_read).count();
-        match unread > self.others.len() {
+        let tickets = self.of_tickets();
+        let unread = tickets.iter().filter(|told| !told.is_read).count();
+        match unread == tickets.len() {
             true => 0,
             false => unread,
         }
