@@ -72,7 +72,7 @@ pub(crate) async fn open(
     };
     let mut topics = queues(&auth);
     let mut seq = 0;
-    let (mut shown, mut viewing) = (None, None);
+    let mut shown = None;
     if let Some(number) = &wanted.ticket {
         let ticket = number
             .parse()
@@ -83,8 +83,6 @@ pub(crate) async fn open(
             .last_seq(auth.actor(), ticket)
             .await
             .map_err(Problem::from)?;
-        topics.push(Topic::Ticket(ticket));
-        viewing = Some(desk.enters(None, ticket));
         shown = Some(ticket);
     }
     if let Some(token) = wanted.into_inner().conversation {
@@ -106,7 +104,8 @@ pub(crate) async fn open(
         Err(over) => log_brake::warn("Presence was not written", &over),
     }
     let hello = shown_ticket::hello(shown, seq);
-    Socket::new(desk, topics, hello, (admission, admitted, ear, viewing)).open(&request, stream)
+    let holds = (admission, admitted, ear);
+    Socket::new(desk, (topics, shown), hello, holds).open(&request, stream)
 }
 
 fn queues(auth: &AgentAuth) -> Vec<Topic> {

@@ -61,10 +61,8 @@ impl Desk {
     }
 
     /// Hears a ticket from now on, and is seen at it.
-    pub(super) fn enters(&self, place: Option<&Subscription>, ticket: TicketId) -> Viewing {
-        if let Some(place) = place {
-            place.hear(Topic::Ticket(ticket));
-        }
+    pub(super) fn enters(&self, place: &Subscription, ticket: TicketId) -> Viewing {
+        place.hear(Topic::Ticket(ticket));
         self.viewers
             .enter(&self.services.feed, ticket, self.agent, &self.name)
     }

@@ -46,6 +46,8 @@ pub(crate) struct Socket {
     _ear: Ear,
     /// The ticket it shows; dropped, the colleagues see that the agent has left.
     viewing: Option<Viewing>,
+    /// The ticket with which it begins.
+    shown: Option<TicketId>,
     /// What it is to show next, if its console has said so.
     wanted: Option<Option<TicketId>>,
     /// Whether the rights to a ticket are being looked up: one at a time, however many are asked for.
@@ -58,17 +60,13 @@ pub(crate) struct Socket {
 }
 
 impl Socket {
-    /// A socket that will hear these topics and says `hello` first.
+    /// A socket that will hear these topics and says `hello` first; `shown` is the ticket that its console has open, which
+    /// the agent may see.
     pub(crate) fn new(
         desk: Desk,
-        topics: Vec<Topic>,
+        (topics, shown): (Vec<Topic>, Option<TicketId>),
         hello: ByteString,
-        (admission, admitted, ear, viewing): (
-            Admission,
-            Option<AdmittedCaller>,
-            Ear,
-            Option<Viewing>,
-        ),
+        (admission, admitted, ear): (Admission, Option<AdmittedCaller>, Ear),
     ) -> Self {
         Self {
             desk,
@@ -76,7 +74,8 @@ impl Socket {
             hello,
             _admission: admission,
             _ear: ear,
-            viewing,
+            viewing: None,
+            shown,
             wanted: None,
             is_turning: false,
             admitted,
@@ -124,7 +123,8 @@ impl Socket {
         let asked = Desk::asks(services.clone(), agent, ticket).into_actor(self);
         let entered = asked.then(move |asked, socket, _| {
             let may = matches!(asked, Ok(Some(_)));
-            socket.viewing = may.then(|| socket.desk.enters(socket.subscription.as_ref(), ticket));
+            let place = socket.subscription.as_ref().filter(|_| may);
+            socket.viewing = place.map(|place| socket.desk.enters(place, ticket));
             let again = async move {
                 match asked {
                     Ok(Some(_)) => Desk::asks(services, agent, ticket).await,
@@ -184,8 +184,12 @@ impl Actor for Socket {
         let topics = std::mem::take(&mut self.topics);
         let (push, leave) = (address.clone().recipient(), address.recipient());
         let whose = (self.desk.agent, self.desk.language);
-        self.subscription = Some(self.desk.hub.subscribe(whose, topics, push, leave));
+        let place = self.desk.hub.subscribe(whose, topics, push, leave);
         ctx.text(self.hello.clone());
+        // Who comes is told who is there, and that only to those who hear the ticket already.
+        let shown = self.shown.take();
+        self.viewing = shown.map(|ticket| self.desk.enters(&place, ticket));
+        self.subscription = Some(place);
         ctx.run_interval(PING_EVERY, Self::beat);
         if let Some(admitted) = self.admitted.take() {
             let ended = async move { admitted.ended().await };

@@ -301,6 +301,14 @@ async fn a_console_says_which_ticket_it_shows_and_hears_that_one_and_no_other() 
             break;
         }
     }
+    // So does a console that opens with the ticket, whoever was there before.
+    let mut fresh = ada.live(Some(second)).await;
+    while !fresh.next("presence", &presence).await["html"]
+        .as_str()
+        .unwrap()
+        .contains("Ben")
+    {}
+    drop(fresh);
     open.say(&json!({ "open": null }).to_string()).await;
     while colleague.next("presence", &presence).await["html"]
         .as_str()
