@@ -243,8 +243,19 @@ async fn records_of_one_person_are_linked_by_hand_and_unlinked_again() {
         ids(&page(&two.max, &other).await["linked"]),
         std::slice::from_ref(&one)
     );
-    // Each sees the tickets they may read, on either page.
-    assert_eq!(numbers(&page(&two.ada, &other).await).len(), 1);
+    // The link gives nobody more: neither contact nor notes of the record they may not see, and no way to it.
+    let note = json!({ "do": "note", "text": "Owes an invoice" });
+    let path = format!("/customers/{other}");
+    two.bea.post(&path, &note).await.expect(200);
+    assert_eq!(two.ada.get(&path).await.status, 404);
+    assert_eq!(act(&two.ada, "unlink", &one, &other).await.status, 404);
+    let own = page(&two.ada, &one).await;
+    assert_eq!((numbers(&own).len(), ids(&own["linked"])), (1, vec![]));
+    assert_eq!(own["notes"], json!([]));
+    let both = page(&two.max, &one).await;
+    assert_eq!(both["notes"][0]["text"], "Owes an invoice");
+    assert_eq!(found(&two.ada, "maria").await, std::slice::from_ref(&one));
+    assert_eq!(found(&two.bea, "maria").await, std::slice::from_ref(&other));
     for _ in 0..2 {
         let apart = act(&two.max, "unlink", &one, &other).await.expect(200);
         assert_eq!(ids(&apart["linked"]), [""; 0]);

@@ -156,12 +156,11 @@ pub(crate) fn may_send_reply(actor: &Actor, owner: ReplyOwner, of_ticket: TeamId
         }
 }
 
-/// 19. A customer's page is seen by who may read a ticket of theirs, of whichever of their records. Who says that two
-///     records are one person's may see both. What stands on it about tickets follows from each of them.
-pub(crate) fn may_see_customer(actor: &Actor, tickets: &[Ticket]) -> bool {
-    tickets
-        .iter()
-        .any(|ticket| may(actor, Action::Read, ticket))
+/// 19. A record of a customer, with its contact and the notes about it, is seen by who may read one of its tickets. That it
+///     is linked to another one gives nobody more: who links two may see both, and whoever sees one of them sees that one.
+///     What stands on a customer's page about tickets follows from each of them.
+pub(crate) fn may_see_customer(actor: &Actor, of_record: &Ticket) -> bool {
+    may(actor, Action::Read, of_record)
 }
 
 /// 20. A note about a customer is changed and deleted by who wrote it.
