@@ -235,6 +235,10 @@ async fn a_question_about_what_is_known_is_noticed_in_a_long_conversation() {
     let asked = ada.reply(ticket, "What is your order number?").await;
     assert_eq!(asked.problem(409), "already_known");
     assert_eq!(asked.json()["value"], "12345", "{}", asked.text);
+    // So is one in a long draft, which is read where it holds nobody up.
+    let long = format!("{} What is your order number?", "We look. ".repeat(6_000));
+    let asked = ada.reply(ticket, &long).await;
+    assert_eq!(asked.problem(409), "already_known");
 }
 
 #[actix_web::test]

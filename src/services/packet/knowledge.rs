@@ -24,6 +24,9 @@ const SEARCHED_MESSAGES: i64 = 500;
 /// What is known of a customer beside their attributes, roughly.
 const CUSTOMERS_FIELDS: usize = 10;
 
+/// What reading a draft takes, in plain patterns: each of its words is looked for in the books of all languages.
+const ASKING_PATTERNS: usize = 128;
+
 /// The packet of a team that needs nothing: it has not to be read.
 const NOTHING_NEEDED: Measured = Measured {
     percent: 100,
@@ -74,7 +77,7 @@ fn customer_of(conn: &mut AnyConnection, conversation: &Conversation) -> Result<
 
 /// The first thing a draft asks for although it is known; most drafts ask for nothing and cost nothing.
 pub(crate) fn asked_again(case: &mut Case<'_>, draft: &str) -> Result<Option<Held>> {
-    if !asking_twice::asks_anything(draft) {
+    if !asks(draft) {
         return Ok(None);
     }
     let ticket = case.ticket()?.clone();
@@ -104,6 +107,20 @@ pub(crate) fn asked_again(case: &mut Case<'_>, draft: &str) -> Result<Option<Hel
         |asked| asked.find(),
     ))
 }
+
+/// Whether a draft asks for anything. A long one is read where it holds nobody up.
+fn asks(draft: &str) -> bool {
+    searches::found(
+        searches::cost(draft.len(), ASKING_PATTERNS, 0),
+        || asking_twice::asks_anything(draft),
+        |read: &ReadDraft| read.0 == draft,
+        || ReadDraft(draft.to_owned()),
+        |read| asking_twice::asks_anything(&read.0),
+    )
+}
+
+/// A draft of which was read whether it asks for anything.
+struct ReadDraft(String);
 
 /// A draft, and everything it may ask for again.
 #[derive(PartialEq)]
