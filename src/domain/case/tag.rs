@@ -1,6 +1,7 @@
 //! A tag: a word or a few that bots and agents put on tickets, so that those of one matter are found together.
 
 use crate::domain::base::words::words;
+use crate::domain::text::visible::{has_no_ink, plain_name, shows_nothing};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -72,12 +73,12 @@ impl TagName {
         &self.0
     }
 
-    /// What tells it from others: small letters without accents, a space for hyphens and underscores.
+    /// What tells it from others: small letters without accents and without what shows nothing, a space for hyphens and underscores.
     pub(crate) fn folded(&self) -> String {
         let plain: String = self
             .0
             .nfkd()
-            .filter(|letter| !is_combining_mark(*letter))
+            .filter(|letter| !is_combining_mark(*letter) && !has_no_ink(*letter))
             .flat_map(char::to_lowercase)
             .map(|letter| match letter {
                 '-' | '_' => ' ',
@@ -90,11 +91,10 @@ impl TagName {
 
 /// One space where there are several, none at the ends, and nothing that cannot be seen.
 fn tidy(text: &str) -> String {
-    let seen: String = text
-        .chars()
-        .map(|letter| if letter.is_control() { ' ' } else { letter })
-        .collect();
-    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+    match shows_nothing(text) {
+        true => String::new(),
+        false => plain_name(text),
+    }
 }
 
 /// A tag as it is shown.
@@ -137,10 +137,21 @@ mod tests {
 
     #[test]
     fn a_name_says_something_and_is_one() {
-        for bad in ["", "  ", "-", "a,b", &"x".repeat(65)] {
+        for bad in [
+            "",
+            "  ",
+            "-",
+            "\u{200b}",
+            "\u{202e}",
+            "a,b",
+            &"x".repeat(65),
+        ] {
             assert_eq!(TagName::parse(bad), None, "{bad}");
         }
         assert_eq!(TagName::cut("a,b").unwrap().as_str(), "a b");
+        assert_eq!(TagName::parse("vip\u{202e}").unwrap().as_str(), "vip");
+        let hidden = TagName::parse("v\u{200b}ip\u{200f}").unwrap();
+        assert_eq!(hidden.folded(), "vip");
         assert_eq!(
             TagName::cut(&"é".repeat(80))
                 .unwrap()

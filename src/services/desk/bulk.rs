@@ -9,7 +9,8 @@ use crate::services::desk::Desk;
 use crate::services::desk::send_guard::Seen;
 use crate::services::desk::shift_end::HandedOver;
 use crate::services::desk::transfers::{Transfer, together};
-use crate::services::error::{Result, ServiceError};
+use crate::services::desk::undoing;
+use crate::services::error::Result;
 use crate::services::idempotency::Key;
 
 /// Tickets of one command. Whoever has more sends them in several.
@@ -126,7 +127,7 @@ impl Desk<'_> {
             BulkAct::Resolve { note } => self.resolve(by, ticket, note, seen).await,
             BulkAct::Undo => match one.seq {
                 Some(began) => self.undo(by, ticket, began).await,
-                None => Err(ServiceError::ActedSince),
+                None => Err(undoing::not_undone()),
             },
         }
     }

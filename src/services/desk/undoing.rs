@@ -185,6 +185,7 @@ fn take_back(
     Ok(())
 }
 
-fn not_undone() -> ServiceError {
+/// Nothing of it can be undone.
+pub(super) fn not_undone() -> ServiceError {
     ServiceError::Invalid(vec![FieldError::new("/tickets", DeskFault::NotUndone)])
 }
