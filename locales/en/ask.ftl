@@ -49,4 +49,4 @@ ask-expired = { $fallback ->
    *[answer] Nobody answered in time: the answer is “{ $answer }”
 }
 ask-superseded = Not answered: the bot asked something else
-ask-withdrawn = Not answered: the bot no longer needs the answer
+ask-withdrawn = Not answered: no longer needed

@@ -143,6 +143,7 @@ unseen = { $count ->
 }
 known = Already known: { $value }, from { $source }
 unfilled = Not filled in: { $place }
+unsuggested = No suggestion was chosen for //
 unfound = No saved reply was chosen for { $place }
 draft-mark = Draft:
 draft = Draft saved { $time }
@@ -200,7 +201,7 @@ refusal = { $code ->
     [at_capacity] You are at capacity
     [ask_answered] This has already been answered
     [ask_expired] The time to answer has run out
-    [ask_withdrawn] The bot no longer needs this answer
+    [ask_withdrawn] This answer is no longer needed
     [rate_limited] Too many requests
     [too_many_sockets] Too many open console windows
     [body_too_large] This is too large to send

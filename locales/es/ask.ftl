@@ -49,4 +49,4 @@ ask-expired = { $fallback ->
    *[answer] Nadie respondió a tiempo: la respuesta es «{ $answer }»
 }
 ask-superseded = Sin respuesta: el bot preguntó otra cosa
-ask-withdrawn = Sin respuesta: el bot ya no necesita la respuesta
+ask-withdrawn = Sin respuesta: ya no hace falta

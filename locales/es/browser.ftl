@@ -143,6 +143,7 @@ unseen = { $count ->
 }
 known = Ya lo sabemos: { $value } ({ $source })
 unfilled = Sin rellenar: { $place }
+unsuggested = No elegiste ninguna sugerencia para //
 unfound = No elegiste ninguna respuesta guardada para { $place }
 draft-mark = Borrador:
 draft = Borrador guardado { $time }
@@ -200,7 +201,7 @@ refusal = { $code ->
     [at_capacity] Estás al límite de tu capacidad
     [ask_answered] Esto ya se respondió
     [ask_expired] Se acabó el tiempo para responder
-    [ask_withdrawn] El bot ya no necesita esta respuesta
+    [ask_withdrawn] Esta respuesta ya no hace falta
     [rate_limited] Demasiadas solicitudes
     [too_many_sockets] Demasiadas ventanas de la consola abiertas
     [body_too_large] Es demasiado grande para enviarlo

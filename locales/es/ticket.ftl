@@ -170,7 +170,7 @@ ticket-transfer-own = { $team }, de vuelta a la cola
 ticket-transfer-colleagues = Compañeros
 ticket-transfer-colleague = { $agent }, { $load }
 ticket-transfer-offline = { $agent }, sin conexión, { $load }
-ticket-transfer-away = Este colega está sin conexión o ausente. La transferencia se ofrece hasta <span data-after="{ $minutes }"></span>; si nadie la acepta antes, el ticket sigue siendo tuyo.
+ticket-transfer-away = Este compañero está sin conexión o ausente. La transferencia se ofrece hasta <span data-after="{ $minutes }"></span>; si nadie la acepta antes, el ticket sigue siendo tuyo.
 ticket-transfer-load = { $count ->
     [one] 1 ticket
    *[other] { $count } tickets

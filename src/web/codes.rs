@@ -56,7 +56,7 @@ codes! {
     NoteChanged = "note_changed", 409, "Somebody has changed this note", "Read what it says now, then change it again.";
     AskAnswered = "ask_answered", 409, "This has already been answered", "The bot has the answer; see it in the packet.";
     AskExpired = "ask_expired", 409, "The time to answer has run out", "The bot continues with the default answer. Tell the customer, or hand back with a note.";
-    AskWithdrawn = "ask_withdrawn", 409, "The bot no longer needs this answer", "Check what the bot is asking now.";
+    AskWithdrawn = "ask_withdrawn", 409, "This answer is no longer needed", "Check what the bot is asking now.";
     AssistOff = "assist_off", 409, "There is no language model here", "The operator sets BATON_ASSIST_URL to have one.";
     AtCapacity = "at_capacity", 409, "You are at capacity", "Close or hand back a ticket first.";
     CursorAhead = "cursor_ahead", 409, "The cursor is beyond the end of the log", "Use a cursor from an earlier page, or 0 to start from the beginning.";

@@ -163,7 +163,21 @@ on('submit', 'form[data-command]', async (event, form) => {
   }
 })
 
+const BESIDES_MS = 30_000
+/** The reply that this tab sent last, if it does something to its ticket besides; nothing once another command followed. */
+let besides = null
+// What a saved reply did besides is told as if its own key had done it, and can be undone.
+document.addEventListener('baton:stance', ({ detail: { after: now } }) => {
+  if (besides?.ticket !== viewer.ticket || performance.now() - besides.at > BESIDES_MS || !['closed', 'snoozed'].includes(now)) return
+  besides = null
+  if (now === 'closed') resolved()
+  else after.snooze({ ticket: { snoozed_until: $('.control__due time')?.dateTime } })
+  if (isLost(document.activeElement)) toHeading()
+})
+
 onOutbox((entry, change, problem) => {
+  if (change === 'added' && isAwaited(entry.id) && (entry.message?.acts || entry.ticket === besides?.ticket)) besides = entry.message?.acts ? { id: entry.id, ticket: entry.ticket, at: performance.now() } : null
+  if (['refused', 'discarded'].includes(change) && entry.id === besides?.id) besides = null
   if (change === 'sent') for (const old of $$(`.toast[data-of="${entry.command}:${entry.ticket}"]`)) old.remove()
   if (entry.message) return
   // No answer yet: the page says so beside the ticket, and the form is free again. What was typed stays in it.

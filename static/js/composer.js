@@ -90,7 +90,8 @@ const tellDoes = () => { $('[data-does]', form).hidden = shown === 'note' || !$(
 
 /** Puts a saved reply, or one without an id, in the place of what was typed to find it. */
 export function insert({ id, text, does: acts = [] }, from, to) {
-  box.setRangeText(text, from, to, 'end')
+  const isGlued = /\S$/.test(box.value.slice(0, from))
+  box.setRangeText(isGlued ? ` ${text}` : text, from, to, 'end')
   if (id) {
     does.set(`${id}`, acts)
     sendsWith([...idsSent(), `${id}`])
@@ -188,5 +189,10 @@ on('click', '[data-ask-missing]', (_, button) => {
   // The bot's team learns what its packet lacked; that it could not be told stops nobody.
   if (button.dataset.missingNames) post(endpoint('context'), { verdict: 'missing', missing: button.dataset.missingNames }).catch(() => {})
 })
-onDraftElsewhere((of, text) => { if (form && performance.now() - keyAt > TYPES_MS) set(of, text) })
+onDraftElsewhere((of, text) => {
+  if (!form || performance.now() - keyAt <= TYPES_MS) return
+  const { value } = box
+  set(of, text)
+  if (box.value !== value) document.dispatchEvent(new CustomEvent('baton:draft'))
+})
 document.addEventListener('baton:edit', ({ detail }) => { if (form) restore(detail) })

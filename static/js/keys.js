@@ -159,6 +159,7 @@ document.addEventListener('keypress', event => {
 })
 // Who opens something has done with writing; what was written is sent: the next key is a command again.
 on('click', 'a[href], button', () => { wroteAt = -Infinity })
-document.addEventListener('keydown', event => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) wroteAt = -Infinity }, { capture: true })
+// So has who leaves the box with Esc.
+document.addEventListener('keydown', event => { if (event.key === 'Escape' || event.key === 'Enter' && (event.ctrlKey || event.metaKey)) wroteAt = -Infinity }, { capture: true })
 
 if (isMac) onArrive('[data-mod]', key => { key.textContent = '⌘' })

@@ -17,7 +17,8 @@ onPage(() => { if (bar()) $('[data-known-show]').hidden = !bar().hidden })
 function warn(text, anchor) {
   const show = $('[data-known-show]')
   const anyway = $('[data-known-force]')
-  $('[data-known-text]').textContent = `${text}. ${t('once-more')}`
+  // There is a button; who has keys need not reach for it.
+  $('[data-known-text]').textContent = matchMedia('(hover: none)').matches ? `${text}.` : `${text}. ${t('once-more')}`
   show.hidden = !anchor || !document.getElementById(anchor)
   show.href = `#${anchor || 'composer'}`
   bar().hidden = false
@@ -28,8 +29,9 @@ function warn(text, anchor) {
 }
 
 document.addEventListener('baton:known', ({ detail }) => { isUnfilled = false; warn(t('known', detail), detail.anchor) })
-document.addEventListener('baton:unfilled', ({ detail }) => { isUnfilled = true; warn(detail.place.startsWith('/') ? t('unfound', detail) : t('unfilled', detail)) })
-on('input', '.composer__text', hide)
+document.addEventListener('baton:unfilled', ({ detail }) => { isUnfilled = true; warn(detail.place === '//' ? t('unsuggested') : detail.place.startsWith('/') ? t('unfound', detail) : t('unfilled', detail)) })
+// Other words than those it asked about: what is typed, and what a list puts there.
+for (const event of ['baton:draft', 'baton:kind']) document.addEventListener(event, hide)
 on('click', '[data-known-force]', (event, anyway) => {
   event.preventDefault()
   if (anyway.hasAttribute('aria-disabled')) return

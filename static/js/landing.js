@@ -8,7 +8,7 @@ const pathOf = form => new URL(form.getAttribute('action') ?? '', location.href)
 function land(path) {
   const said = $(SAID)
   const buttons = $$('form').filter(form => pathOf(form) === path).map(form => $('[type="submit"]', form)).filter(button => button?.checkVisibility())
-  const place = said ?? $('.hits a') ?? (buttons.length === 1 ? buttons[0] : null)
+  const place = said ?? $$('.hits a, .hits summary').find(hit => hit.checkVisibility()) ?? (buttons.length === 1 ? buttons[0] : null)
   if (!place) { toHeading(); return }
   if (said) said.tabIndex = -1
   place.focus({ preventScroll: Boolean(said), focusVisible: !said })

@@ -21,7 +21,10 @@ function wrap(box, mark) {
   const words = value.slice(from, to)
   const { length } = mark
   const isOutside = value.slice(from - length, from) === mark && value.slice(to, to + length) === mark
-  if (isOutside) put(box, words, from - length, to + length, [from - length, to - length])
+  // The same key once more is the way out of what it began.
+  const isAtEnd = !words && value.slice(to, to + length) === mark && value.slice(value.lastIndexOf('\n', from - 1) + 1, from).split(mark).length % 2 === 0
+  if (isAtEnd && !isOutside) box.setSelectionRange(to + length, to + length)
+  else if (isOutside) put(box, words, from - length, to + length, [from - length, to - length])
   else if (words.length > 2 * length && words.startsWith(mark) && words.endsWith(mark)) put(box, words.slice(length, -length), from, to, [from, to - 2 * length])
   else put(box, mark + words + mark, from, to, [from + length, to + length])
 }

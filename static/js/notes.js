@@ -42,7 +42,7 @@ function restorable(address) {
     event.target.closest('.toast').remove()
     send(address, 'restore', {})
   }
-  return { href: '#', link: t('undo'), open }
+  return { href: '#', link: t('undo'), undoes: `note:${address}`, open }
 }
 
 async function send(address, what, fields) {
@@ -55,6 +55,8 @@ async function send(address, what, fields) {
     if (what === 'delete') toast({ title: t('note-deleted'), ...restorable(address) })
     if (what === 'restore') toast({ title: t('note-restored') })
     await live.catchUp().catch(() => {})
+    // What opened the dialog was drawn anew.
+    if (document.activeElement === document.body) $(`[data-note-open][href="${address}"]`)?.focus()
   } catch (problem) {
     toastError(problem)
   }
@@ -72,6 +74,6 @@ on('submit', 'dialog [data-note-form]', (event, form) => {
   send(addressOf(form), what, Object.fromEntries([...new FormData(form)].filter(([name]) => name !== 'csrf')))
 })
 on('click', '[data-note-close]', (_, button) => { const open = button.closest('dialog'); if (open) open.close(); else history.back() })
-on('keydown', '[data-note-form] textarea', (event, box) => {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) { event.preventDefault(); box.form.requestSubmit() }
+on('keydown', ':is([data-note-form], .customer__form) textarea', (event, box) => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) { event.preventDefault(); box.form.requestSubmit($('.button--primary', box.form)) }
 })

@@ -51,7 +51,7 @@ function leave() {
   }
   document.dispatchEvent(new CustomEvent('baton:leaving'))
   // Those that name no ticket are about the one that was open.
-  for (const toast of $$('.toast[data-undoes]:not([data-undoes$=":closed"])')) toast.remove()
+  for (const toast of $$('.toast[data-undoes]:not([data-undoes$=":closed"], [data-undoes^="note:"])')) toast.remove()
 }
 
 function put(page) {

@@ -42,25 +42,35 @@ function ranked(all, word) {
   return all.map(reply => [rank(reply), reply]).filter(([at]) => at < 3).sort(([a], [b]) => a - b).map(([, reply]) => reply)
 }
 
-/** Shows what fits the word; without one, everything. They are fetched once for each ticket. */
-async function show(word, from) {
+/** Shows what fits the word; without one, everything. They are fetched once for each ticket. `isAsked`: by the button, which
+ *  shows everything where nothing fits. */
+async function show(word, from, isAsked = false) {
   const place = range = [from, textBox().selectionEnd]
   const asked = replies ??= getJson(endpoint('replies')).then(answer => answer.replies)
   let all = []
   try { all = await asked } catch { if (replies === asked) replies = null }
   // Something else was typed meanwhile, or another ticket has come.
   if (replies !== asked || range !== place) return
-  found = ranked(all, word).slice(0, MOST)
+  const fit = ranked(all, word)
+  // What finds nothing may be words: they stay, and what is chosen goes behind them.
+  if (isAsked && !fit.length) range = [place[1], place[1]]
+  found = (fit.length || !isAsked ? fit : all).slice(0, MOST)
   if (found.length || !word) draw()
   else close()
 }
 
-function look() {
+/** What stands before the cursor to find a reply by. */
+function wordThere() {
   const { value, selectionStart } = textBox()
   const word = WORD.exec(value.slice(0, selectionStart))?.[1]
   // Two of them ask for suggestions.
-  if (word === undefined || word.startsWith('/')) close()
-  else show(word.toLocaleLowerCase(), selectionStart - word.length - 1)
+  return word === undefined || word.startsWith('/') ? null : word
+}
+
+function look() {
+  const word = wordThere()
+  if (word === null) close()
+  else show(word.toLocaleLowerCase(), textBox().selectionStart - word.length - 1)
 }
 
 function take(item) {
@@ -78,6 +88,8 @@ on('click', '#replies li', (_, item) => take(item))
 on('click', '[data-suggestions-open]', close)
 on('click', '[data-replies-open]', () => {
   textBox().focus()
+  const word = wordThere()
   if (options()) close()
-  else show('', textBox().selectionStart)
+  else if (word === null) show('', textBox().selectionStart)
+  else show(word.toLocaleLowerCase(), textBox().selectionStart - word.length - 1, true)
 })

@@ -55,6 +55,10 @@ const within = handler => (event, element) => {
   handler(event)
 }
 
+// Whoever comes back to what they searched for goes on behind it.
+const searched = $('[data-search]')
+if (searched && searched === document.activeElement) searched.setSelectionRange(searched.value.length, searched.value.length)
+
 on('input', BOX, within(offer))
 on('focusout', BOX, within(close))
 on('pointerdown', BOX, within(close))

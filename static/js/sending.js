@@ -12,8 +12,8 @@ import { toast, toastError } from './toast.js'
 import { viewer } from './viewer.js'
 
 const GUARDS = { newer_messages: 'baton:guard', already_known: 'baton:known' }
-/** A place of a saved reply that nobody has filled in, or the word that was to find one: `/refund`. */
-const UNFILLED = /\[(?:customer\.\w+|agent\.name|ticket\.number|team|fact:[^\]\n]+)\]|(?<=^|\s)\/\p{L}[\p{L}\p{N}_-]*(?=\s|$)/u
+/** A place of a saved reply that nobody has filled in, or what was to find one, or a suggestion: `/refund`, `//` at the end. */
+const UNFILLED = /\[(?:customer\.\w+|agent\.name|ticket\.number|team|fact:[^\]\n]+)\]|(?<=^|\s)\/\p{L}[\p{L}\p{N}_-]*(?=\s|$)|(?<=^|\s)\/\/$/u
 const sentHere = new Set()
 const ask = (event, detail) => document.dispatchEvent(new CustomEvent(event, { detail }))
 
@@ -28,13 +28,14 @@ export function send(force = false, isChecked = force) {
   const unfilled = now === 'reply' && !isChecked && UNFILLED.exec(text)
   if (unfilled) { ask('baton:unfilled', { place: unfilled[0] }); return }
   const used = savedReplies()
+  const acts = now === 'reply' && Boolean($('[data-acts] > *'))
   const id = newId()
   sentHere.add(id)
   const files = empty(now)
   const guarded = now === 'reply' ? [['last_seq', last_seq], ...(force ? [['force', true]] : []), ...(used ? [['saved_reply', used]] : [])] : []
   const fields = [['text', text], ...guarded, ...files.map(file => ['file_id', file.id])]
   const what = t('command', { command: now, number: viewer.ticket })
-  put({ id, path: endpoint(now), fields, ticket: viewer.ticket, command: now, what, message: { kind: now, text, files, last_seq, saved: used } })
+  put({ id, path: endpoint(now), fields, ticket: viewer.ticket, command: now, what, message: { kind: now, text, files, last_seq, saved: used, acts } })
   focusBox()
 }
 

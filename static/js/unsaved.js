@@ -1,9 +1,10 @@
-// A page of the settings is left with something typed and not saved: the browser asks first.
+// A page with forms of its own, such as one of the settings or of a customer, is left with something typed and not saved:
+// the browser asks first.
 import { $$ } from './dom.js'
 import { isTouched } from './kept.js'
 
 // Passwords are filled in by browsers, and nobody misses them.
-const FORMS = '.settings form[method="post"]:not(:has([type="password"]))'
+const FORMS = ':is(.settings, .customer) form[method="post"]:not(:has([type="password"]))'
 let sent = null
 
 // A reset takes nothing else along.

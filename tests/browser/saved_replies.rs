@@ -73,7 +73,26 @@ async fn a_saved_reply_is_found_by_what_is_typed_and_inserted_with_its_values() 
         ada.see_no(".message--agent", "/gat").await;
         ada.see_written(".composer__text", typed).await;
     }
+    // The list that it opens ends the question; what comes from it is asked about anew.
+    ada.write(".composer__text", "Hello /gat").await;
     ada.press(Key::Escape).await;
+    ada.send().await;
+    ada.see(".guard", "No saved reply was chosen for /gat")
+        .await;
+    ada.click("[data-replies-open]").await;
+    ada.see("#replies [aria-selected=true]", "Gate").await;
+    ada.press(Key::Enter).await;
+    ada.see_written(".composer__text", &format!("Hello {gate}"))
+        .await;
+    ada.see_no(".guard", "No saved reply").await;
+    ada.send().await;
+    ada.see(".guard", "Not filled in: [fact:gate]").await;
+    ada.see_no(".message--agent", "Hello Please go").await;
+    // Nor are the strokes that ask for suggestions.
+    ada.write(".composer__text", "//").await;
+    ada.press(Key::Escape).await;
+    ada.send().await;
+    ada.see(".guard", "No suggestion was chosen for //").await;
     ada.write(
         ".composer__text",
         "We are here 24/7 and/or at https://a.example/b",
@@ -132,6 +151,11 @@ async fn what_a_saved_reply_does_is_told_before_it_is_sent_and_can_be_left_out()
     ada.send().await;
     ada.see(".control__state", "resolved").await;
     ada.see(".hashtag", "refund").await;
+    // As after E: it is told, one goes on at the heading, and Z takes it back.
+    ada.see(".toast", "is resolved").await;
+    ada.see("h1:focus", "Maria").await;
+    ada.keys("z").await;
+    ada.see(".control__state", "you").await;
     ada.assert_quiet().await;
 }
 

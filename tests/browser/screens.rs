@@ -189,6 +189,10 @@ async fn what_was_typed_into_settings_and_not_saved_is_asked_about() {
     let mona = desk.app.agent_with_password("Mona", Role::Manager).await;
     let window = desk.window().await;
     window.sign_in(&mona.email).await;
+    desk.maria_waits().await;
+    let customers = mona.get("/customers").await.expect(200);
+    let id = customers["customers"][0]["id"].as_str().unwrap();
+    let of_customer = format!("/customers/{id}");
     for (page, field) in [
         (
             "/settings/teams/Support",
@@ -198,6 +202,7 @@ async fn what_was_typed_into_settings_and_not_saved_is_asked_about() {
         ("/settings/teams/Support/sentences", "[name=closed]"),
         ("/settings/routing", "#route-add [name=name]"),
         ("/settings/triggers", "#rule-add [name=rule]"),
+        (of_customer.as_str(), ".customer__form [name=text]"),
     ] {
         window.open(page).await;
         assert_eq!(window.run(ASKS, vec![]).await, json!(false), "{page}");

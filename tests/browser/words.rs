@@ -15,6 +15,15 @@ async fn a_note_is_marked_by_keys_changed_deleted_and_brought_back_and_a_colleag
     ada.ctrl('b').await;
     ada.keys("this").await;
     ada.see_written(".composer__text", "look at **this**").await;
+    // The same key again leads out of what it began.
+    ada.ctrl('b').await;
+    ada.keys(" first").await;
+    ada.see_written(".composer__text", "look at **this** first")
+        .await;
+    for _ in 0..6 {
+        ada.press(Key::Backspace).await;
+    }
+    ada.see_written(".composer__text", "look at **this**").await;
     ada.send().await;
     ada.see_once(".message--note strong", "this").await;
     ben.see_once(".message--note strong", "this").await;
@@ -47,7 +56,9 @@ async fn a_note_is_marked_by_keys_changed_deleted_and_brought_back_and_a_colleag
             .see_once(".message__gone", "Ada deleted this note")
             .await;
     }
-    ada.click(".toast__open").await;
+    // Z is a command: one is still in the thread.
+    ada.see(".message__edit:focus", "Details").await;
+    ada.keys("z").await;
     ada.see_once(".message--note .message__text", "look at that")
         .await;
     ada.assert_quiet().await;
