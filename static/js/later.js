@@ -1,6 +1,7 @@
 // What the first second does without: `idle.js` fetches it. It uses modules of `main.js`, which use none of these.
 import './older.js'
 import './print.js'
+import './localtime.js'
 import './approve.js'
 import './tags.js'
 import './snooze.js'

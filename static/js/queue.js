@@ -182,6 +182,7 @@ export async function refreshQueue() {
   if (focused) $('a', document.getElementById(focused) ?? document.body)?.focus({ preventScroll: true })
   search()
   refreshCounts()
+  document.dispatchEvent(new CustomEvent('baton:listed'))
   return pages
 }
 

@@ -6,6 +6,8 @@ import { getJson } from './http.js'
 const COUNTS_AGAIN_MS = 15_000
 /** What others do changes them too. */
 const COUNTS_EVERY_MS = 60_000
+/** As many as the server counts. */
+const COUNTED_MAX = 99
 const place = $('[data-saved-views]')
 const icon = () => $('[data-view-link="all"] .icon').cloneNode(true)
 
@@ -26,13 +28,22 @@ function mark() {
   if (saved) $('[data-view-link="all"]')?.removeAttribute('aria-current')
 }
 
+function tell(id, found, more) {
+  const element = $(`[data-view-link="saved-${id}"] .count`, place)
+  if (element) Object.assign(element, { textContent: more ? `${found}+` : found, hidden: !found })
+}
+
+/** What is listed is told beside the view at once. */
+function countListed() {
+  const { savedView: saved } = $('#queue-list')?.dataset ?? {}
+  const found = $$('.row').length
+  if (saved) tell(saved, Math.min(found, COUNTED_MAX), found > COUNTED_MAX || Boolean($('[data-more]')))
+}
+
 async function count() {
   if (document.hidden || place.hidden) return
   const { views } = await getJson('/views/counts').catch(() => ({ views: [] }))
-  for (const { id, count: found, has_more: more } of views) {
-    const element = $(`[data-view-link="saved-${id}"] .count`, place)
-    if (element) Object.assign(element, { textContent: more ? `${found}+` : found, hidden: !found })
-  }
+  for (const { id, count: found, has_more: more } of views) tell(id, found, more)
 }
 const countSoon = throttle(count, COUNTS_AGAIN_MS)
 
@@ -42,6 +53,7 @@ if (place) {
     place.hidden = !views.length
     mark()
     onPage(countSoon)
+    document.addEventListener('baton:listed', countListed)
     setInterval(countSoon, COUNTS_EVERY_MS)
   }).catch(() => {})
   onPage(mark)
