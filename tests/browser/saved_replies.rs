@@ -75,6 +75,7 @@ async fn a_saved_reply_is_found_by_what_is_typed_and_inserted_with_its_values() 
     }
     // The list that it opens ends the question; what comes from it is asked about anew.
     ada.write(".composer__text", "Hello /gat").await;
+    ada.see("#replies [aria-selected=true]", "Gate").await;
     ada.press(Key::Escape).await;
     ada.send().await;
     ada.see(".guard", "No saved reply was chosen for /gat")
@@ -90,7 +91,6 @@ async fn a_saved_reply_is_found_by_what_is_typed_and_inserted_with_its_values() 
     ada.see_no(".message--agent", "Hello Please go").await;
     // Nor are the strokes that ask for suggestions.
     ada.write(".composer__text", "//").await;
-    ada.press(Key::Escape).await;
     ada.send().await;
     ada.see(".guard", "No suggestion was chosen for //").await;
     ada.write(
