@@ -46,7 +46,7 @@ pub(crate) struct Socket {
     _ear: Ear,
     /// The ticket it shows; dropped, the colleagues see that the agent has left.
     viewing: Option<Viewing>,
-    /// The ticket with which it begins.
+    /// The ticket that its console has open at the beginning.
     shown: Option<TicketId>,
     /// What it is to show next, if its console has said so.
     wanted: Option<Option<TicketId>>,
@@ -186,7 +186,7 @@ impl Actor for Socket {
         let whose = (self.desk.agent, self.desk.language);
         let place = self.desk.hub.subscribe(whose, topics, push, leave);
         ctx.text(self.hello.clone());
-        // Who comes is told who is there, and that only to those who hear the ticket already.
+        // Its own signal tells this console which agents are at the ticket, so it has to hear the ticket first.
         let shown = self.shown.take();
         self.viewing = shown.map(|ticket| self.desk.enters(&place, ticket));
         self.subscription = Some(place);

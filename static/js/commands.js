@@ -164,13 +164,13 @@ on('submit', 'form[data-command]', async (event, form) => {
 })
 
 const BESIDES_MS = 30_000
-/** The reply that this tab sent last, if it does something to its ticket besides; nothing once another command followed. */
+/** The last reply of this tab, if a saved reply in it acts on the ticket; null after another command for the ticket. */
 let besides = null
-// What a saved reply did besides is told as if its own key had done it, and can be undone.
-document.addEventListener('baton:stance', ({ detail: { after: now } }) => {
-  if (besides?.ticket !== viewer.ticket || performance.now() - besides.at > BESIDES_MS || !['closed', 'snoozed'].includes(now)) return
+// A saved reply that resolved or snoozed the ticket says so like its key, with the same undo.
+document.addEventListener('baton:stance', ({ detail }) => {
+  if (besides?.ticket !== viewer.ticket || performance.now() - besides.at > BESIDES_MS || !['closed', 'snoozed'].includes(detail.after)) return
   besides = null
-  if (now === 'closed') resolved()
+  if (detail.after === 'closed') resolved()
   else after.snooze({ ticket: { snoozed_until: $('.control__due time')?.dateTime } })
   if (isLost(document.activeElement)) toHeading()
 })

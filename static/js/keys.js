@@ -159,7 +159,7 @@ document.addEventListener('keypress', event => {
 })
 // Who opens something has done with writing; what was written is sent: the next key is a command again.
 on('click', 'a[href], button', () => { wroteAt = -Infinity })
-// So has who leaves the box with Esc.
+// An agent who leaves the box with Esc has done with writing too.
 document.addEventListener('keydown', event => { if (event.key === 'Escape' || event.key === 'Enter' && (event.ctrlKey || event.metaKey)) wroteAt = -Infinity }, { capture: true })
 
 if (isMac) onArrive('[data-mod]', key => { key.textContent = '⌘' })

@@ -17,7 +17,7 @@ onPage(() => { if (bar()) $('[data-known-show]').hidden = !bar().hidden })
 function warn(text, anchor) {
   const show = $('[data-known-show]')
   const anyway = $('[data-known-force]')
-  // There is a button; who has keys need not reach for it.
+  // A telephone has the button, and no Ctrl.
   $('[data-known-text]').textContent = matchMedia('(hover: none)').matches ? `${text}.` : `${text}. ${t('once-more')}`
   show.hidden = !anchor || !document.getElementById(anchor)
   show.href = `#${anchor || 'composer'}`
@@ -30,7 +30,7 @@ function warn(text, anchor) {
 
 document.addEventListener('baton:known', ({ detail }) => { isUnfilled = false; warn(t('known', detail), detail.anchor) })
 document.addEventListener('baton:unfilled', ({ detail }) => { isUnfilled = true; warn(detail.place === '//' ? t('unsuggested') : detail.place.startsWith('/') ? t('unfound', detail) : t('unfilled', detail)) })
-// Other words than those it asked about: what is typed, and what a list puts there.
+// The question is about other words now: an agent typed, a list put a reply there, or another tab changed the draft.
 for (const event of ['baton:draft', 'baton:kind']) document.addEventListener(event, hide)
 on('click', '[data-known-force]', (event, anyway) => {
   event.preventDefault()

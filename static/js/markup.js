@@ -21,7 +21,7 @@ function wrap(box, mark) {
   const words = value.slice(from, to)
   const { length } = mark
   const isOutside = value.slice(from - length, from) === mark && value.slice(to, to + length) === mark
-  // The same key once more is the way out of what it began.
+  // The same key again leads out of the marks that it began.
   const isAtEnd = !words && value.slice(to, to + length) === mark && value.slice(value.lastIndexOf('\n', from - 1) + 1, from).split(mark).length % 2 === 0
   if (isAtEnd && !isOutside) box.setSelectionRange(to + length, to + length)
   else if (isOutside) put(box, words, from - length, to + length, [from - length, to - length])

@@ -55,7 +55,7 @@ async function send(address, what, fields) {
     if (what === 'delete') toast({ title: t('note-deleted'), ...restorable(address) })
     if (what === 'restore') toast({ title: t('note-restored') })
     await live.catchUp().catch(() => {})
-    // What opened the dialog was drawn anew.
+    // The link that opened the dialog was drawn anew.
     if (document.activeElement === document.body) $(`[data-note-open][href="${address}"]`)?.focus()
   } catch (problem) {
     toastError(problem)

@@ -52,14 +52,14 @@ async function show(word, from, isAsked = false) {
   // Something else was typed meanwhile, or another ticket has come.
   if (replies !== asked || range !== place) return
   const fit = ranked(all, word)
-  // What finds nothing may be words: they stay, and what is chosen goes behind them.
+  // A word that finds no reply may be part of the text: it stays, and the chosen reply goes behind it.
   if (isAsked && !fit.length) range = [place[1], place[1]]
   found = (fit.length || !isAsked ? fit : all).slice(0, MOST)
   if (found.length || !word) draw()
   else close()
 }
 
-/** What stands before the cursor to find a reply by. */
+/** The word before the cursor that is to find a reply; null if there is none. */
 function wordThere() {
   const { value, selectionStart } = textBox()
   const word = WORD.exec(value.slice(0, selectionStart))?.[1]

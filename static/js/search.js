@@ -55,7 +55,7 @@ const within = handler => (event, element) => {
   handler(event)
 }
 
-// Whoever comes back to what they searched for goes on behind it.
+// The page of a search has the cursor behind the words, so that typing goes on there.
 const searched = $('[data-search]')
 if (searched && searched === document.activeElement) searched.setSelectionRange(searched.value.length, searched.value.length)
 

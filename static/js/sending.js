@@ -12,7 +12,7 @@ import { toast, toastError } from './toast.js'
 import { viewer } from './viewer.js'
 
 const GUARDS = { newer_messages: 'baton:guard', already_known: 'baton:known' }
-/** A place of a saved reply that nobody has filled in, or what was to find one, or a suggestion: `/refund`, `//` at the end. */
+/** A place of a saved reply that nobody has filled in, the word that was to find one (`/refund`), or `//` for suggestions at the end. */
 const UNFILLED = /\[(?:customer\.\w+|agent\.name|ticket\.number|team|fact:[^\]\n]+)\]|(?<=^|\s)\/\p{L}[\p{L}\p{N}_-]*(?=\s|$)|(?<=^|\s)\/\/$/u
 const sentHere = new Set()
 const ask = (event, detail) => document.dispatchEvent(new CustomEvent(event, { detail }))

@@ -33,7 +33,7 @@ function tell(id, found, more) {
   if (element) Object.assign(element, { textContent: more ? `${found}+` : found, hidden: !found })
 }
 
-/** What is listed is told beside the view at once. */
+/** The open list gives its view's count at once. */
 function countListed() {
   const { savedView: saved } = $('#queue-list')?.dataset ?? {}
   const found = $$('.row').length

@@ -1,18 +1,17 @@
-//! Fields that are texts, of programs too.
+//! Text fields: a program may send a value of another type, and a form cannot.
 
 use super::Input;
 use crate::domain::reader::Length;
 use crate::web::Problem;
 
-/// As long as the body lets it be: whoever keeps a text says how long it may be.
+/// No limit of its own: the use case that stores a text checks its length.
 const ANY: Length = Length::Bytes(usize::MAX);
 
-/// Entries of a list; whoever keeps them says how many they may be.
+/// Entries of a list. The use case that stores them has its own limit.
 const ENTRIES_MAX: usize = 1_000;
 
 impl Input {
-    /// Refuses those of these fields that are there and are no texts: a number in place of a name is not left out in
-    /// silence.
+    /// Refuses each of these fields that is present and is not a text. Otherwise [`Input::text`] would ignore it.
     ///
     /// # Errors
     /// 422 with each of them.

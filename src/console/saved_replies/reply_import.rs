@@ -12,7 +12,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde_json::json;
 
-/// The longest file that is shown to be mended, in bytes.
+/// The longest file that the page shows again, in bytes.
 const SHOWN_AGAIN_MAX: usize = 64 * 1024;
 
 /// Keeps what a table holds. A form brings it as `file` or as the text `csv`, a program as `csv`.
@@ -32,7 +32,7 @@ pub(in crate::console) async fn import(
         }),
         None => Ok(typed.clone()),
     };
-    // What was typed always comes back; of files those that a person would mend there.
+    // The page shows typed text again, and a file only if it is short enough to be corrected there.
     let shown = match &table {
         Ok(file) if file.len() <= SHOWN_AGAIN_MAX => file.clone(),
         Ok(_) | Err(_) => typed,

@@ -25,8 +25,8 @@ impl Moment {
         Self::kept(at.and_utc())
     }
 
-    /// Years of four digits and no others: SQLite compares moments as texts, PostgreSQL refuses some of the rest, and as
-    /// RFC 3339 they could be written but not read back.
+    /// The moment, if its year has four digits. SQLite compares moments as texts, PostgreSQL refuses some of the other years,
+    /// and RFC 3339 could write them but not read them back.
     fn kept(at: DateTime<Utc>) -> Option<Self> {
         (0..=9999).contains(&at.year()).then(|| Self::new(at))
     }
@@ -37,7 +37,7 @@ impl Moment {
     }
 
     /// Parses RFC 3339. A text without an offset is refused: Baton does not guess time zones.
-    /// So are years that are not [kept](Self::kept).
+    /// Years that are not [kept](Self::kept) are refused too.
     pub fn parse(text: &str) -> Option<Self> {
         let at = DateTime::parse_from_rfc3339(text).ok()?;
         Self::kept(at.to_utc())

@@ -156,9 +156,9 @@ pub(crate) fn may_send_reply(actor: &Actor, owner: ReplyOwner, of_ticket: TeamId
         }
 }
 
-/// 19. A record of a customer, with its contact and the notes about it, is seen by who may read one of its tickets. That it
-///     is linked to another one gives nobody more: who links two may see both, and whoever sees one of them sees that one.
-///     What stands on a customer's page about tickets follows from each of them.
+/// 19. An agent sees a record of a customer, with its contact details and notes, if they may read one of its tickets. A link
+///     between records gives nobody more: an agent who links two sees both, and an agent who sees one of them sees only that
+///     one. The tickets on a customer's page follow from the agent's rights to each of them.
 pub(crate) fn may_see_customer(actor: &Actor, of_record: &Ticket) -> bool {
     may(actor, Action::Read, of_record)
 }

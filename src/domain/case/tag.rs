@@ -1,7 +1,7 @@
 //! A tag: a word or a few that bots and agents put on tickets, so that those of one matter are found together.
 
 use crate::domain::base::words::words;
-use crate::domain::text::visible::{has_no_ink, plain_name, shows_nothing};
+use crate::domain::text::visible::{is_hidden, plain_name, shows_nothing};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -73,12 +73,12 @@ impl TagName {
         &self.0
     }
 
-    /// What tells it from others: small letters without accents and without what shows nothing, a space for hyphens and underscores.
+    /// What tells it from others: small letters without accents, a space for hyphens and underscores.
     pub(crate) fn folded(&self) -> String {
         let plain: String = self
             .0
             .nfkd()
-            .filter(|letter| !is_combining_mark(*letter) && !has_no_ink(*letter))
+            .filter(|letter| !is_combining_mark(*letter))
             .flat_map(char::to_lowercase)
             .map(|letter| match letter {
                 '-' | '_' => ' ',
@@ -89,12 +89,13 @@ impl TagName {
     }
 }
 
-/// One space where there are several, none at the ends, and nothing that cannot be seen.
+/// One space where there are several, none at the ends, and no hidden character.
 fn tidy(text: &str) -> String {
-    match shows_nothing(text) {
-        true => String::new(),
-        false => plain_name(text),
+    if shows_nothing(text) {
+        return String::new();
     }
+    let shown: String = text.chars().filter(|letter| !is_hidden(*letter)).collect();
+    plain_name(&shown)
 }
 
 /// A tag as it is shown.
@@ -151,7 +152,9 @@ mod tests {
         assert_eq!(TagName::cut("a,b").unwrap().as_str(), "a b");
         assert_eq!(TagName::parse("vip\u{202e}").unwrap().as_str(), "vip");
         let hidden = TagName::parse("v\u{200b}ip\u{200f}").unwrap();
-        assert_eq!(hidden.folded(), "vip");
+        assert_eq!(hidden.as_str(), "vip");
+        let family = "👨\u{200d}👩\u{200d}👧";
+        assert_eq!(TagName::parse(family).unwrap().as_str(), family);
         assert_eq!(
             TagName::cut(&"é".repeat(80))
                 .unwrap()

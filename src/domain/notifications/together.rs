@@ -7,8 +7,8 @@ use std::time::Duration;
 /// Notifications that say the same within this time are about one happening.
 const TOGETHER: Duration = Duration::from_secs(10 * 60);
 
-/// Whether a notification is about the same happening as the newest one of it. What somebody wrote to the agent never is:
-/// each has its own words.
+/// Whether a notification is about the same happening as the newest one of it. Mentions are never grouped:
+/// each has its own text.
 pub(crate) fn is_together(newest: &NewNotification, other: &NewNotification) -> bool {
     // Who did not take a ticket is in the text.
     let is_missed = newest.kind == NotificationKind::TransferMissed;

@@ -88,8 +88,8 @@ fn number(typed: &str) -> Option<i64> {
     called_by_number(typed).or_else(|| digits(typed))
 }
 
-/// The number of a ticket that is typed as people write it, `#333`, with nothing beside it. A number without the mark may
-/// as well be part of what a customer said.
+/// The number of a ticket as people write it, `#333`, with nothing beside it. A number without the mark may be part of a
+/// customer's message.
 pub(crate) fn called_by_number(typed: &str) -> Option<i64> {
     digits(typed.trim().strip_prefix('#')?)
 }

@@ -15,6 +15,13 @@ pub(crate) fn has_no_ink(letter: char) -> bool {
         | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// Whether a character has no ink and shapes none of its neighbours either. Joiners, variation selectors and the tags of
+/// flags shape them: emoji and several scripts need these.
+pub(crate) fn is_hidden(letter: char) -> bool {
+    let shapes = matches!(letter, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0020}'..='\u{e007f}');
+    has_no_ink(letter) && !shapes
+}
+
 /// Whether a character has no place in a name: it breaks the line, or turns the direction of what follows.
 pub(crate) fn breaks_a_name(letter: char) -> bool {
     breaks_a_line(letter) || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

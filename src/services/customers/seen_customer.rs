@@ -47,7 +47,7 @@ pub(crate) fn seen_by(
     Ok(SeenCustomer { customer, linked })
 }
 
-/// Those of the records that the actor may see: each by its own tickets.
+/// The records that the actor may see, each by its own tickets.
 fn in_sight(
     conn: &mut AnyConnection,
     actor: &Actor,

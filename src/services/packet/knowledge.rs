@@ -24,7 +24,7 @@ const SEARCHED_MESSAGES: i64 = 500;
 /// What is known of a customer beside their attributes, roughly.
 const CUSTOMERS_FIELDS: usize = 10;
 
-/// What reading a draft takes, in plain patterns: each of its words is looked for in the books of all languages.
+/// The cost of reading a draft, in plain patterns: the books of all languages are searched for each of its words.
 const ASKING_PATTERNS: usize = 128;
 
 /// The packet of a team that needs nothing: it has not to be read.
@@ -119,7 +119,7 @@ fn asks(draft: &str) -> bool {
     )
 }
 
-/// A draft of which was read whether it asks for anything.
+/// A long draft, to find its result again when the transaction runs once more.
 struct ReadDraft(String);
 
 /// A draft, and everything it may ask for again.

@@ -40,17 +40,24 @@ impl ToldTogether {
         std::iter::once(&self.newest).chain(&self.others)
     }
 
-    /// The newest about each ticket, since one may have been given on more than once; read if all about it are.
-    pub(crate) fn of_tickets(&self) -> Vec<NotificationView> {
-        let mut newest: Vec<NotificationView> = Vec::new();
+    /// The newest about each ticket: one may have been given on more than once.
+    pub(crate) fn of_tickets(&self) -> Vec<&NotificationView> {
+        let mut newest: Vec<&NotificationView> = Vec::new();
         for told in self.all() {
-            let mut known = newest.iter_mut();
-            match known.find(|known| known.row.number == told.row.number) {
-                Some(known) => known.is_read &= told.is_read,
-                None => newest.push(told.clone()),
+            if newest
+                .iter()
+                .all(|known| known.row.number != told.row.number)
+            {
+                newest.push(told);
             }
         }
         newest
+    }
+
+    /// Whether one about this ticket is not read.
+    pub(crate) fn has_unread_about(&self, number: &i64) -> bool {
+        self.all()
+            .any(|told| told.row.number == *number && !told.is_read)
     }
 
     /// The numbers of the first tickets, and how many tickets there are besides.
@@ -70,10 +77,13 @@ impl ToldTogether {
         self.of_tickets().len()
     }
 
-    /// About how many tickets one is not read, where of others all are; 0 where it is all of them or none.
+    /// How many tickets have an unread one, if others have none; 0 if all have one, or none has.
     pub(crate) fn still_unread(&self) -> usize {
         let tickets = self.of_tickets();
-        let unread = tickets.iter().filter(|told| !told.is_read).count();
+        let unread = tickets
+            .iter()
+            .filter(|told| self.has_unread_about(&told.row.number))
+            .count();
         match unread == tickets.len() {
             true => 0,
             false => unread,

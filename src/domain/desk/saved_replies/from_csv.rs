@@ -13,6 +13,9 @@ pub(crate) const REPLY_COLUMNS: [&str; 6] = ["name", "text", "owner", "tags", "p
 pub(crate) const FORMULAS: [char; 11] =
     ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
+/// The fault of an unknown head repeats so much of it.
+const HEAD_REPEATED_CHARS: usize = 60;
+
 /// A line of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ReplyLine {
@@ -27,8 +30,8 @@ pub(crate) struct ReplyLine {
 /// What is wrong in a line: its number, the column, and why.
 pub(crate) type WrongReplyLine = (u64, &'static str, Fault);
 
-/// The lines of a file, or what is wrong with the first ones that cannot be kept. A head says which column is which; without
-/// one they are in the order of [`REPLY_COLUMNS`].
+/// The lines of a file, or the faults of its first wrong lines. A head names the columns; without one they are in the order
+/// of [`REPLY_COLUMNS`].
 pub(crate) fn read(file: &str) -> Result<Vec<ReplyLine>, Vec<WrongReplyLine>> {
     let file = file.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let mut table = csv::ReaderBuilder::new()
@@ -61,18 +64,14 @@ pub(crate) fn read(file: &str) -> Result<Vec<ReplyLine>, Vec<WrongReplyLine>> {
         if wrong.len() >= ERRORS_MAX {
             break;
         }
-        let cell = |name| columns.iter().position(|column| *column == name);
-        let cell = |name| cell(name).and_then(|at| cells.get(at));
-        let cell = |name| cell(name).cloned().unwrap_or_default();
-        let beyond = cells
-            .iter()
-            .enumerate()
-            .filter(|(_, it)| !it.trim().is_empty());
-        let mut beyond = beyond.map(|(at, _)| columns.get(at).copied().unwrap_or_default());
-        if cells.len() < 2 || beyond.any(str::is_empty) {
+        if cells.len() < 2 || goes_beyond(&cells, &columns) {
             wrong.push((line, "", SavedReplyFault::Cells.into()));
             continue;
         }
+        let cell = |name| {
+            let at = columns.iter().position(|column| *column == name);
+            at.and_then(|at| cells.get(at)).cloned().unwrap_or_default()
+        };
         let owner = cell("owner");
         let written = WrittenReply {
             name: cell("name"),
@@ -107,7 +106,7 @@ fn line_at(file: &str, position: &csv::Position) -> u64 {
     position.line() + empty as u64
 }
 
-/// Spreadsheets of languages with a decimal comma write semicolons; what is copied out of one has tabs.
+/// Spreadsheets of languages with a decimal comma write semicolons; cells that are copied out of one have tabs between them.
 fn delimiter(file: &str) -> u8 {
     let head = file.lines().next().unwrap_or_default().replace('"', "");
     let divides = |by: &u8| {
@@ -117,13 +116,20 @@ fn delimiter(file: &str) -> u8 {
     [b';', b'\t'].into_iter().find(divides).unwrap_or(b',')
 }
 
-/// Whether the cells are the heads of columns: both that every table has are among them.
+/// Whether the cells are the heads of columns: every table has `name` and `text`.
 fn is_head(cells: &[String]) -> bool {
     let has = |head: &str| cells.iter().any(|it| it.trim().eq_ignore_ascii_case(head));
     has("name") && has("text")
 }
 
-/// The column that each head names, in the order of the file; nothing where a head is empty.
+/// Whether a cell that says something stands in no column, or in one without a head.
+fn goes_beyond(cells: &[String], columns: &[&str]) -> bool {
+    let has_column = |at: usize| columns.get(at).is_some_and(|column| !column.is_empty());
+    let mut cells = cells.iter().enumerate();
+    cells.any(|(at, cell)| !cell.trim().is_empty() && !has_column(at))
+}
+
+/// The column that each head names, in the order of the file; empty where a head is empty.
 fn named_columns(heads: &[String]) -> Result<Vec<&'static str>, SavedReplyFault> {
     let mut columns: Vec<&str> = Vec::with_capacity(heads.len());
     for head in heads.iter().map(|head| head.trim()) {
@@ -132,7 +138,11 @@ fn named_columns(heads: &[String]) -> Result<Vec<&'static str>, SavedReplyFault>
         match known.next() {
             Some(column) => columns.push(column),
             None if head.is_empty() => columns.push(""),
-            None => return Err(SavedReplyFault::Column(head.chars().take(60).collect())),
+            None => {
+                return Err(SavedReplyFault::Column(
+                    head.chars().take(HEAD_REPEATED_CHARS).collect(),
+                ));
+            }
         }
     }
     Ok(columns)

@@ -88,7 +88,7 @@ fn piece<'t>(raw: &'t str, inner: &'t str) -> ReplyPiece<'t> {
         },
         None => ReplyPiece::Wrong {
             raw,
-            // Nothing between the braces is told by them.
+            // Without a name, the fault repeats the braces.
             fault: unknown(if written.is_empty() { raw } else { written }),
         },
     }

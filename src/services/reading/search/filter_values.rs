@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 /// Tags that are offered: the first by the alphabet.
 const TAGS_MAX: i64 = 500;
 
-/// Languages of open tickets that are offered: bots say which they are.
+/// Languages of open tickets that are offered. Bots choose these tags, so they could be any number.
 const LANGUAGES_MAX: i64 = 100;
 
 /// A value with one in it cannot be typed as it is.
@@ -28,8 +28,8 @@ pub(crate) struct FilterValues {
     pub(crate) agents: Vec<(String, String)>,
     /// Names of bots.
     pub(crate) bots: Vec<String>,
-    /// Tags of the languages that agents write, Baton has texts for, or customers speak whose open tickets are in
-    /// sight; without regions.
+    /// Tags of languages without regions: those that agents write, those that Baton has texts for, and those of the open
+    /// tickets that the agent may read.
     pub(crate) languages: BTreeSet<String>,
     /// Names of tags.
     pub(crate) tags: Vec<String>,

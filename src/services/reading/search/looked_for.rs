@@ -108,7 +108,7 @@ impl LookedFor {
                 self.add_scope(SearchScope::Agent(agent), Some(Check::Agent(agent)));
             }
             TicketFilter::Bot(bot) => self.add_scope(SearchScope::Bot(bot), None),
-            // It changes, so the index does not hold it.
+            // The priority of a ticket changes, so the index does not hold it.
             TicketFilter::Priority(priority) => self.checks.push(Check::Priority(priority)),
             TicketFilter::Reason(reason) => self.add_scope(SearchScope::Reason(reason), None),
             TicketFilter::Language(language) => {
